@@ -52,7 +52,7 @@ def test_every_locked_file_has_its_hash(file: str):
 def test_a_lock_names_no_place(file: str):
     text = (ROOT / file).read_text("utf-8")
     assert "://" not in text
-    assert not re.search(r"^\s*-(?!-hash)", text, re.MULTILINE), "an option such as an index does not belong here"
+    assert not re.search(r"^\s*-(?!-hash)", text, re.MULTILINE), "no options, such as an index"
 
 
 def test_every_dependency_is_explained():
