@@ -1,0 +1,209 @@
+"""From findings to answers: open, closed, undetermined or not in force, with the reasons and their weakest link."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from landed.assess.question import Question
+from landed.expr import Clause, Fact, Seen
+from landed.expr.evaluate import Finding, Open
+from landed.expr.leaves import BoolFact, ChoiceFact, Meets, NumberFact, SeveralFact
+from landed.expr.nodes import AllOf, AnyOf
+from landed.law.library import cites_seen, load_programme, weakest
+from landed.law.route import Route
+
+_STRENGTH: dict[Seen, int] = {"official": 0, "secondary": 1, "unverified": 2}
+
+
+class Outcome(StrEnum):
+    """The answer for one route on one day."""
+
+    OPEN = "open"
+    CLOSED = "closed"
+    UNDETERMINED = "undetermined"
+    NOT_IN_FORCE = "not_in_force"
+
+
+class State(StrEnum):
+    """The state of one clause."""
+
+    MET = "met"
+    NOT_MET = "not_met"
+    UNKNOWN = "unknown"
+    NOT_APPLICABLE = "not_applicable"
+    NOT_ENCODED = "not_encoded"
+
+
+@dataclass(frozen=True, slots=True)
+class Opener:
+    """What would settle an undetermined route: who, and what."""
+
+    by: str
+    text: str
+    clause: str
+    facts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Assessment:
+    """The answer for one route: outcome, reasons, confidence, what is missing."""
+
+    route: Route
+    outcome: Outcome
+    because: str | None
+    next_day: dt.date | None
+    confidence: Seen
+    stale_since: dt.date | None
+    finding: Finding
+    missing: tuple[str, ...]
+    """Fields of the case that are missing and could decide it."""
+    would_open: tuple[Opener, ...]
+
+    @property
+    def weak(self) -> bool:
+        """Whether it is open only because of something unverified."""
+        return self.outcome is Outcome.OPEN and self.confidence == "unverified"
+
+    def clauses(self) -> Iterator[Finding]:
+        """Yield the findings of the route's own clauses, in order."""
+        yield from own_clauses(self.finding)
+
+    def failing(self) -> list[Finding]:
+        """Return the own clauses that are false and so close it."""
+        return [clause for clause in self.clauses() if clause.truth is False]
+
+
+def assess_route(question: Question, route: Route) -> Assessment:
+    """Answer for one route."""
+    finding = question.meets(route.id)
+    outcome, because = _outcome(question, route, finding)
+    deciding = list(_deciding(finding))
+    stale = [part.dated.stale_since for part in deciding if part.dated and part.dated.stale_since]
+    settled = outcome in (Outcome.OPEN, Outcome.CLOSED, Outcome.NOT_IN_FORCE)
+    return Assessment(
+        route=route,
+        outcome=outcome,
+        because=because,
+        next_day=question.epoch.opens_next(route) if outcome is not Outcome.OPEN else None,
+        confidence=_confidence(finding, route.id),
+        stale_since=min(stale, default=None),
+        finding=finding,
+        missing=() if settled else tuple(_missing(finding)),
+        would_open=() if settled else tuple(_openers(finding)),
+    )
+
+
+def _outcome(question: Question, route: Route, finding: Finding) -> tuple[Outcome, str | None]:
+    intake = question.epoch.intake(route).value
+    if question.epoch.in_force(route).value is False:
+        if intake == "announced":
+            return Outcome.NOT_IN_FORCE, "announced"
+        return Outcome.NOT_IN_FORCE, "ended" if question.epoch.ever_before(route) else "before"
+    if intake in ("closed", "full", "suspended"):
+        return Outcome.CLOSED, "intake_closed" if intake == "closed" else str(intake)
+    if intake == "announced":
+        return Outcome.NOT_IN_FORCE, "announced"
+    match finding.truth:
+        case True:
+            return Outcome.OPEN, None
+        case False:
+            return Outcome.CLOSED, None
+        case _:
+            return Outcome.UNDETERMINED, None
+
+
+def state(finding: Finding) -> State:
+    """Return the state of a clause's finding."""
+    if not finding.applies:
+        return State.NOT_APPLICABLE
+    if finding.truth is not None:
+        return State.MET if finding.truth else State.NOT_MET
+    kinds = {opener.kind for opener in finding.opens}
+    return State.NOT_ENCODED if kinds == {"law"} else State.UNKNOWN
+
+
+def own_clauses(finding: Finding) -> Iterator[Finding]:
+    """Yield the clauses below a finding, without those of other routes that it asks."""
+    if isinstance(finding.node, Clause):
+        yield finding
+        return
+    if isinstance(finding.node, Meets):
+        return
+    for part in finding.parts:
+        yield from own_clauses(part)
+
+
+def facts_read(finding: Finding) -> Iterator[Fact]:
+    """Yield every fact that a finding read, once each."""
+    names = set()
+    for part in finding.walk():
+        if isinstance(part.node, BoolFact | NumberFact | ChoiceFact | SeveralFact) and part.node.name not in names:
+            names.add(part.node.name)
+            yield part.node
+
+
+def _confidence(finding: Finding, route: str) -> Seen:
+    """Return how well the deciding part of an answer is known: its weakest link."""
+    route = finding.route or route
+    own: list[Seen] = [finding.dated.seen] if finding.dated is not None else []
+    if isinstance(finding.node, Clause):
+        own.append(cites_seen(load_programme(route.rpartition(".")[0]), finding.node.cites))
+    parts = finding.parts
+    if isinstance(finding.node, AllOf | AnyOf):
+        alternatives = finding.value is isinstance(finding.node, AnyOf) and finding.value is not None
+        if alternatives:  # one true part of any_of, one false part of all_of, decides alone: the best known one
+            deciding = [_confidence(part, route) for part in parts if part.truth is finding.truth]
+            return min(deciding, key=_STRENGTH.__getitem__, default="official")
+    return weakest([*own, *(_confidence(part, route) for part in parts)])
+
+
+def _deciding(finding: Finding) -> Iterator[Finding]:
+    """Yield the findings that decided a value."""
+    yield finding
+    parts: Iterable[Finding] = finding.parts
+    if isinstance(finding.node, AllOf | AnyOf):
+        if finding.truth is isinstance(finding.node, AnyOf):
+            parts = [part for part in parts if part.truth is finding.truth]
+        elif finding.truth is None:
+            parts = [part for part in parts if part.truth is None]
+    for part in parts:
+        yield from _deciding(part)
+
+
+def _missing(finding: Finding) -> list[str]:
+    """Return the case fields that could decide, in the order in which the law asks for them."""
+    wanted = {opener.what for opener in finding.opens if opener.kind == "fact"}
+    fields = (fact.about.field or fact.name for fact in facts_read(finding) if fact.name in wanted)
+    return list(dict.fromkeys(fields))
+
+
+def _openers(finding: Finding) -> Iterator[Opener]:
+    """Say, for each clause that is open, who would settle it and how."""
+    for part in _unknown_clauses(finding):
+        clause = part.node
+        assert isinstance(clause, Clause)  # noqa: S101 - narrows for the type checker
+        facts = tuple(_missing(part))
+        if state(part) is State.NOT_ENCODED:
+            yield Opener("counsel", f"{clause.text}: this part of the law is not encoded here", clause.key, facts)
+        elif clause.kind == "judgement":
+            yield Opener(clause.party, f"{clause.text}: for the officer to judge", clause.key, facts)
+        else:
+            yield Opener(clause.party, clause.text, clause.key, facts)
+
+
+def _unknown_clauses(finding: Finding) -> Iterator[Finding]:
+    if finding.truth is not None if isinstance(finding.value, bool) or finding.value is None else True:
+        return
+    if isinstance(finding.node, Clause) and not any(isinstance(part.node, Meets) for part in finding.walk()):
+        yield finding
+        return
+    for part in finding.parts:
+        yield from _unknown_clauses(part)
+
+
+def open_facts(finding: Finding) -> frozenset[Open]:
+    """Return everything that leaves a finding open."""
+    return finding.opens

@@ -1,0 +1,76 @@
+"""A question: what is known of one case, on one day, under one state of the law."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from landed.expr import Choice, Expr, Fact, FlagParameter, Parameter
+from landed.expr.dated import Dated
+from landed.expr.evaluate import Finding, Open, evaluate
+from landed.expr.nodes import AllOf
+from landed.expr.values import Truth, Value, kleene_and
+from landed.facts.noc import images
+from landed.law.library import Epoch, Law
+from landed.law.route import Route
+
+if TYPE_CHECKING:
+    from landed.facts import Snapshot
+
+
+class Question:
+    """One case put to the law of one day; every route is asked once and remembered."""
+
+    def __init__(self, snapshot: Snapshot, law: Law, day: dt.date) -> None:
+        self.snapshot = snapshot
+        self.law = law
+        self.day = day
+        self.epoch: Epoch = law.at(day)
+        self._met: dict[str, Finding] = {}
+
+    def fact(self, fact: Fact) -> Value:
+        """Return what the case says of a fact."""
+        return self.snapshot.value(fact)
+
+    def dated(self, parameter: Parameter) -> Dated:
+        """Return a parameter's value on the day."""
+        return self.epoch.dated(parameter)
+
+    def images(self, codes: Iterable[str], scheme: str) -> frozenset[str]:
+        """Return the occupation codes of another version that these may stand for."""
+        return images(codes, scheme)
+
+    def assertion(self, route: str, clause: str) -> Truth:
+        """Return what a named person asserted of a judgement clause, if made by this day."""
+        return self.snapshot.assertion(f"{route}/{clause}")
+
+    def ask(self, expression: Expr, route: str = "") -> Finding:
+        """Evaluate any expression."""
+        return evaluate(expression, self, route)
+
+    def meets(self, route: str) -> Finding:
+        """Return whether a route is open: in force, its intake open, its requirements met."""
+        found = self._met.get(route)
+        if found is None:
+            found = self._met[route] = self._meets(self.law.route(route))
+        return found
+
+    def _meets(self, route: Route) -> Finding:
+        gates = (self._gate(route.in_force), self._gate(route.intake))
+        if kleene_and(gate.truth for gate in gates) is False:
+            return Finding(AllOf((route.requires,)), False, gates, route=route.id)  # noqa: FBT003 - the value of a truth
+        requires = self.ask(route.requires, route.id)
+        parts = (*gates, requires)
+        truth = kleene_and(part.truth for part in parts)
+        opens: frozenset[Open] = frozenset()
+        if truth is None:
+            opens = opens.union(*(part.opens for part in parts if part.truth is None))
+        return Finding(AllOf((route.requires,)), truth, parts, opens, route=route.id)
+
+    def _gate(self, parameter: FlagParameter | Choice) -> Finding:
+        """Read in_force (true?) or intake (open?) as a truth."""
+        found = self.ask(parameter)
+        if isinstance(parameter, FlagParameter) or found.value is None:
+            return found
+        return Finding(parameter, found.value == frozenset({"open"}), dated=found.dated)

@@ -1,0 +1,1 @@
+"""The prevailing wage: what Job Bank publishes for an occupation and a region."""

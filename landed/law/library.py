@@ -1,0 +1,261 @@
+"""The law as it stands in the folders: programmes found, loaded when asked for, and put on a day.
+
+`Law` is all of it, seen with what was known on a day and under a reform; `Epoch` is the law of one day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import difflib
+import importlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any, cast
+
+from landed.errors import LawError, Mistake, UsageError
+from landed.expr import Cite, Parameter, Seen
+from landed.expr.dated import Absent, Content, Dated
+from landed.law.content import content
+from landed.law.files import FOLDER, checked_parameters, day, read_yaml, shown
+from landed.law.overlay import NO_OVERLAY, Overlay
+from landed.law.route import Route, country_of
+
+_WEAKEST: dict[Seen, int] = {"official": 0, "secondary": 1, "unverified": 2}
+
+
+def weakest(degrees: Iterator[Seen] | list[Seen]) -> Seen:
+    """Return the weakest of several degrees of knowledge; official where there are none."""
+    return max(degrees, key=_WEAKEST.__getitem__, default="official")
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a figure or a rule was read."""
+
+    key: str
+    title: str
+    href: str
+    seen: Seen
+    checked: str
+    captured: str = ""
+    note: str = ""
+
+
+@cache
+def programme_ids() -> tuple[str, ...]:
+    """Return the id of every programme, in the order of the folders."""
+    found = (path.parent.relative_to(FOLDER).as_posix().replace("/", ".") for path in FOLDER.glob("*/*/rules.py"))
+    return tuple(sorted(found))
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class ProgrammeFiles:
+    """One programme as loaded: its routes, its parameters as written, its sources."""
+
+    id: str
+    folder: Path
+    title: str
+    routes: tuple[Route, ...]
+    declared: dict[str, Parameter]
+    """The parameters that the rule file declares, by local name."""
+    written: dict[str, Any]
+    """The parameters of the YAML, by local name."""
+    sources: dict[str, Source]
+    lines: dict[str, int]
+
+
+@cache
+def load_programme(programme: str) -> ProgrammeFiles:
+    """Import a rule file and read the parameters beside it."""
+    folder = FOLDER / programme.replace(".", "/")
+    country = folder.parent
+    shared = read_yaml(country / "sources.yaml")[0] if (country / "sources.yaml").exists() else {}
+    module = importlib.import_module(f"landed.law.{programme}.rules")
+    routes = tuple(
+        value for value in vars(module).values() if isinstance(value, Route) and value.programme == programme
+    )
+    written, raw_sources, lines = checked_parameters(folder / "parameters.yaml", shared)
+    sources = {
+        key: Source(key, source["title"], source.get("href", ""), source["seen"], source["checked"],
+                    source.get("captured", ""), source.get("note", ""))
+        for key, source in raw_sources.items()
+    }  # fmt: skip
+    title = (module.__doc__ or programme).strip().splitlines()[0].rstrip(".")
+    from landed.law.declared import declared_parameters  # noqa: PLC0415 - walks the rules, which import this
+
+    declared = declared_parameters(module, routes, programme)
+    return ProgrammeFiles(programme, folder, title, routes, declared, written, sources, lines)
+
+
+class Law:
+    """All law, as known on a day (None: all that is written here) and under a reform."""
+
+    def __init__(self, known_on: dt.date | None = None, overlay: Overlay = NO_OVERLAY) -> None:
+        self.known_on = known_on
+        self.overlay = overlay
+        self._epochs: dict[dt.date, Epoch] = {}
+        for parameter in overlay.parameters():
+            self._must_exist(parameter)
+
+    def at(self, asked: dt.date) -> Epoch:
+        """Return the law of a day."""
+        if asked not in self._epochs:
+            self._epochs[asked] = Epoch(self, asked)
+        return self._epochs[asked]
+
+    def programmes(self, countries: tuple[str, ...] = ()) -> list[ProgrammeFiles]:
+        """Return the programmes of some countries (ISO codes), or all."""
+        return [load_programme(id_) for id_ in programme_ids() if not countries or country_of(id_) in countries]
+
+    def routes(self, countries: tuple[str, ...] = ()) -> list[Route]:
+        """Return every route of some countries (ISO codes), or all."""
+        return [route for files in self.programmes(countries) for route in files.routes]
+
+    def route(self, route_id: str) -> Route:
+        """Return a route by its id; UsageError names the nearest right one."""
+        programme, _, _ = route_id.rpartition(".")
+        if programme in programme_ids():
+            for route in load_programme(programme).routes:
+                if route.id == route_id:
+                    return route
+        known = [route.id for route in self.routes()]
+        raise UsageError(_unknown("route", route_id, known, "landed law list"))
+
+    def source(self, programme: str, cite: Cite) -> Source:
+        """Return the source that a citation of a programme points at."""
+        return load_programme(programme).sources[cite.source]
+
+    def home(self, parameter_id: str) -> tuple[ProgrammeFiles, str]:
+        """Return the programme of a parameter and its local name."""
+        programme = ".".join(parameter_id.split(".")[:2])
+        if programme not in programme_ids():
+            raise UsageError(_unknown("parameter", parameter_id, self.parameter_ids(), "landed law list --parameters"))
+        return load_programme(programme), parameter_id.removeprefix(programme + ".")
+
+    def parameter_ids(self) -> list[str]:
+        """Return the id of every parameter."""
+        return [f"{files.id}.{name}" for files in self.programmes() for name in files.written]
+
+    def _must_exist(self, parameter_id: str) -> None:
+        files, name = self.home(parameter_id)
+        if name not in files.written and name not in files.declared:
+            raise UsageError(_unknown("parameter", parameter_id, self.parameter_ids(), "landed law list --parameters"))
+
+    def entries(self, parameter_id: str) -> list[Entry]:
+        """Return the dated values of a parameter as written, in order of days, as known and as reformed."""
+        files, name = self.home(parameter_id)
+        raw = files.written.get(name, {})
+        still = day(raw.get("last_value_still_valid_on"))
+        found = []
+        for written, value in raw.get("values", {}).items():
+            since = dt.date.fromisoformat(written)
+            known = day(value.get("known_on")) or since
+            if self.known_on is None or known <= self.known_on:
+                sources = tuple(value["src"]) if isinstance(value["src"], list) else (value["src"],)
+                seen = value.get("seen") or weakest([files.sources[key].seen for key in sources])
+                place = f"{name}/values/{written}"
+                found.append(Entry(since, known, value, seen, sources, place))
+        if found and still is not None:
+            found[-1].still = still
+        return self.overlay.applied(parameter_id, found)
+
+
+@dataclass(slots=True)
+class Entry:
+    """One dated value of a parameter, as written."""
+
+    since: dt.date
+    known_on: dt.date
+    raw: dict[str, Any]
+    seen: Seen
+    sources: tuple[str, ...]
+    place: str
+    overlay: str = ""
+    still: dt.date | None = None
+    """For the last value: the last day on which it is known to stand."""
+
+
+class Epoch:
+    """The law of one day. Parameters are typed when first asked for."""
+
+    def __init__(self, law: Law, asked: dt.date) -> None:
+        self.law = law
+        self.day = asked
+        self._dated: dict[str, Dated] = {}
+
+    def dated(self, parameter: Parameter) -> Dated:
+        """Return a parameter's value on the day; not encoded where nothing is written for it."""
+        found = self._dated.get(parameter.id)
+        if found is None:
+            found = self._dated[parameter.id] = self._look(parameter)
+        return found
+
+    def in_force(self, route: Route) -> Dated:
+        """Return whether a route exists on the day; before its first day it does not."""
+        return self.dated(route.in_force)
+
+    def intake(self, route: Route) -> Dated:
+        """Return the state of a route's intake; open where the law knows no intake."""
+        return self.dated(route.intake)
+
+    def opens_next(self, route: Route) -> dt.date | None:
+        """Return the next later day on which the route comes into force or its intake opens, if known."""
+        days = [
+            entry.since
+            for parameter, wanted in ((route.in_force, True), (route.intake, "open"))
+            for entry in self.law.entries(parameter.id)
+            if entry.since > self.day and entry.raw["value"] == wanted
+        ]
+        return min(days, default=None)
+
+    def ever_before(self, route: Route) -> bool:
+        """Whether the route was in force on an earlier day."""
+        return any(entry.since <= self.day and entry.raw["value"] is True for entry in self.law.entries(route.in_force.id))
+
+    def _look(self, parameter: Parameter) -> Dated:
+        entries = self.law.entries(parameter.id)
+        current = None
+        for entry in entries:
+            if entry.since <= self.day:
+                current = entry
+        if current is None:
+            return Dated(parameter.id, self._unwritten(parameter), None, None, "official" if not entries else entries[0].seen)
+        stale = current.still + dt.timedelta(days=1) if current.still is not None and self.day > current.still else None
+        since = None if current.since == dt.date.min else current.since
+        return Dated(
+            parameter.id, self._typed(parameter, current), since, None if since is None else current.known_on,
+            current.seen, current.sources, stale, current.overlay, str(current.raw.get("note", "")),
+        )  # fmt: skip
+
+    def _unwritten(self, parameter: Parameter) -> Content:
+        if parameter.id.endswith(".in_force"):
+            return False
+        if parameter.id.endswith(".intake"):
+            return "open"
+        return Absent.NOT_ENCODED
+
+    def _typed(self, parameter: Parameter, entry: Entry) -> Content:
+        files, _ = self.law.home(parameter.id)
+        try:
+            return content(parameter, entry.raw, files.folder)
+        except (ValueError, KeyError) as error:
+            if entry.overlay:
+                msg = f"{entry.overlay}: {parameter.id}: {error}"
+                raise UsageError(msg) from None
+            name = shown(files.folder / "parameters.yaml")
+            line = files.lines.get(entry.place)
+            raise LawError([Mistake(name, line, entry.place.replace("/", "."), str(error))]) from None
+
+
+def _unknown(what: str, name: str, known: list[str], command: str) -> str:
+    nearest = difflib.get_close_matches(name, known, 1)
+    hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
+    return f"there is no {what} {name!r}{hint} ({command} shows all)"
+
+
+def cites_seen(files: ProgrammeFiles, cites: tuple[Cite, ...]) -> Seen:
+    """Return how well a clause is known: by the best of the sources it cites."""
+    degrees = [files.sources[cite.source].seen for cite in cites if cite.source in files.sources]
+    return min(degrees, key=_WEAKEST.__getitem__, default=cast("Seen", "unverified"))
