@@ -97,6 +97,8 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     licensed_in_profession = flag("worker.licensed_in_profession", "Are you licensed where you will work, if the profession asks for a license?", "Regulated professions may not be practised without one.")
     years_in_profession = number("worker.years_in_profession", YEARS, "For how many years have you worked in this profession?", "Some permits ask for experience in place of a degree.", _WORK, highest=70, moves="years")
 
+    specialized_experience_years = number("worker.specialized_experience_years", YEARS, "How many years of specialized experience for this position do you have?", "Category A of the Global Talent Stream asks for five, or for an advanced degree.", _WORK, highest=70, moves="years")
+
     english = language("worker.english", "English", "your", "CLB")
     french = language("worker.french", "French", "your", "NCLC")
     first_language = choice("worker.first_language", ("english", "french"), "Which official language do you claim as your first?", _CRS, "The one with the better results, as a rule.")

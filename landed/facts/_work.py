@@ -26,8 +26,11 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     soc = code("job.soc", "soc", "Which U.S. Standard Occupational Classification code has the job?", "U.S. prevailing wages are by it.", "On the labor condition application.")
     hourly_wage = number("job.hourly_wage", CAD_PER_HOUR, "What is the wage an hour, in Canadian dollars?", "Floors and medians are set by the hour; bonuses and stock do not count.", _OFFER, field="job.wage")
     yearly_wage = number("job.yearly_wage", CAD, "What is the wage a year, in Canadian dollars?", "Some floors are set by the year.", _OFFER, field="job.wage")
-    hours_per_week = number("job.hours_per_week", HOURS, "How many hours a week?", "A yearly wage becomes an hourly one by them; full-time is 30 or more.", _OFFER, highest=16800)
+    hours_per_week = number("job.hours_per_week", HOURS, "How many hours a week?", "A yearly wage becomes an hourly one by them; full-time is 30 or more.", _OFFER, lowest=1, highest=16800)
     prevailing_hourly_wage = number("job.prevailing_hourly_wage", CAD_PER_HOUR, "What is the prevailing (median) wage an hour for this occupation and region?", "The offer may not be lower.", "On Canada's Job Bank, under wages.", field="job.prevailing_wage")
+    prevailing_wage_stated = flag("job.prevailing_wage_stated", "Is the prevailing wage given in the case?", field="job.prevailing_wage")
+    wage_region = code("job.wage_region", "text", "Which region's published wages apply to the job?", "Prevailing wages are by economic region.", "On Canada's Job Bank, under wages.", field="job.city")
+    needs_advanced_degree = flag("job.needs_advanced_degree", "Does the position need an advanced degree in a field of its own?", "Category A of the Global Talent Stream asks for it, or for five years of specialized experience.")
     province = choice("job.province", PROVINCES, "In which province or territory is the job?", "Provinces nominate; Quebec selects its own.", _OFFER)
     in_quebec = flag("job.in_quebec", "Is the job in Quebec?", "Quebec has its own selection, lists, and forms.", field="job.province")
     city = code("job.city", "text", "In which city is the job?", "", _OFFER)
@@ -48,6 +51,7 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
 class employer:  # noqa: N801
     """The employer who would keep or hire the worker."""
 
+    exists = flag("employer.exists", "Is there an employer who would employ you in Canada?", "Most work permits start from an employer's offer.", field="employer")
     name = code("employer.name", "text", "What is the employer's name?")
     operates_in_canada = flag("employer.operates_in_canada", "Does the employer do business in Canada?", "An assessment is given to employers who do.")
     has_canadian_entity = flag("employer.has_canadian_entity", "Does the employer have a company or branch in Canada?", "A transfer goes from one company of a group to another.", field="employer.canadian_entity")

@@ -20,7 +20,7 @@ from __future__ import annotations
 
 import csv
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -79,7 +79,9 @@ def exists(code: str) -> bool:
     scheme = scheme_of(code)
     if scheme == "noc2021":
         return code in _occupations() or code[1] in "45"
-    return scheme == "noc2016" and (code in _from_2016() or not _complete_2016(code) or code[1] in "23")
+    if scheme is None or (code[0] != "0" and code[1] in "89"):
+        return False
+    return code in _from_2016() or (code[0] != "0" and code[1] not in "01")
 
 
 def title(code: str) -> str | None:
@@ -93,7 +95,7 @@ def _complete_2016(code: str) -> bool:
     return code[0] == "0" or (int(code[1]) < _SKILL_C and code not in _PART_OUTSIDE)
 
 
-def images(codes: frozenset[str] | None, scheme: Scheme) -> frozenset[str] | None:
+def images(codes: Iterable[str] | None, scheme: Scheme) -> frozenset[str] | None:
     """Return all codes of `scheme` that these may be; None where that is not known."""
     if codes is None:
         return None

@@ -1,0 +1,191 @@
+"""Measures over jobs and stays: how much lies in a window, counted in hours and days.
+
+Work is counted in full-time equivalents: hours of a week up to 30, over all jobs at once; 1,560 hours (52 weeks of
+30) are a year and 130 a month (Immigration and Refugee Protection Regulations, s. 73(1) and 80). A job without hours,
+end, or occupation is counted as bounds: from what is sure to what is possible.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable
+from typing import TYPE_CHECKING
+
+from landed.expr import civil
+from landed.expr.values import Members, Span, Truth, Value, kleene_and
+from landed.facts import noc
+
+if TYPE_CHECKING:
+    from landed.facts.records import Employment, Stay
+    from landed.facts.snapshot import Snapshot
+
+_FULL_TIME = 3000
+"""Hundredths of an hour a week that count at most."""
+_YEAR, _MONTH = 7 * 156_000, 7 * 13_000
+"""Full-time hundredths of hours, times the days of a week."""
+_SKILLED = frozenset({0, 1, 2, 3})
+
+Slice = tuple[dt.date, dt.date, int]
+"""First day, last day, hundredths of an hour a week."""
+
+
+def window(on: dt.date, years: int) -> civil.Period:
+    """Return the last so many years, the day itself included."""
+    return civil.add_years(on, -years) + dt.timedelta(days=1), on
+
+
+def skilled(row: Employment) -> Truth:
+    """Tell whether a job is in TEER 0 to 3."""
+    teers = noc.teers(frozenset({row.noc}) if row.noc else None)
+    return True if teers <= _SKILLED else None if teers & _SKILLED else False
+
+
+def in_canada(row: Employment) -> Truth:
+    """Tell whether a job counts as work in Canada: done there, as an authorized employee, not while a student."""
+    if row.country is None:
+        return None
+    if row.self_employed or row.authorized is False or row.full_time_student:
+        return False
+    return row.country == "CA"
+
+
+def abroad(row: Employment) -> Truth:
+    """Tell whether a job was done outside Canada."""
+    return None if row.country is None else row.country != "CA"
+
+
+def anywhere(row: Employment) -> Truth:
+    """Tell whether a job counts as work in any country."""
+    return in_canada(row) if row.country == "CA" else True
+
+
+def _sure(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
+    """Return the part of a job that surely lies in the period."""
+    if row.from_ is None or row.to is None or row.hours_per_week is None:
+        return None
+    return _cut(row.from_, on if row.to == "present" else row.to, period, row.hours_per_week)
+
+
+def _maybe(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
+    """Return the part of a job that may lie in the period."""
+    last = on if row.to is None or row.to == "present" else row.to
+    hours = _FULL_TIME if row.hours_per_week is None else row.hours_per_week
+    return _cut(row.from_ or period[0], last, period, hours)
+
+
+def _cut(first: dt.date, last: dt.date, period: civil.Period, hours: int) -> Slice | None:
+    shared = civil.overlap((first, last), period)
+    return (*shared, hours) if shared else None
+
+
+def _runs(slices: Iterable[Slice]) -> list[int]:
+    """Return how much was worked in each run without a day's break, at most full-time at once."""
+    parts = list(slices)
+    amounts = []
+    for first, last in civil.merged((start, end) for start, end, _ in parts):
+        marks = {first, last + dt.timedelta(days=1)}
+        for start, end, _ in parts:
+            marks |= {day for day in (start, end + dt.timedelta(days=1)) if first <= day <= last}
+        days = sorted(marks)
+        amount = 0
+        for here, there in zip(days, days[1:], strict=False):
+            weekly = sum(hours for start, end, hours in parts if start <= here <= end)
+            amount += min(weekly, _FULL_TIME) * (there - here).days
+        amounts.append(amount)
+    return amounts
+
+
+def _slices(
+    case: Snapshot, whose: str, years: int, counts: Callable[[Employment], Truth]
+) -> tuple[list[tuple[str | None, Slice]], list[tuple[str | None, Slice]], bool] | None:
+    """Return the slices of work that surely and possibly count, each with its occupation."""
+    if case.record(f"{whose}.experience") is None:
+        return None
+    rows, complete = case.rows(f"{whose}.experience")
+    period = window(case.on, years)
+    sure, maybe = [], []
+    for row in rows:
+        truth = counts(row)
+        certain = _sure(row, case.on, period) if truth is True else None
+        possible = _maybe(row, case.on, period) if truth is not False else None
+        if certain:
+            sure.append((row.noc, certain))
+        if possible:
+            maybe.append((row.noc, possible))
+    return sure, maybe, complete
+
+
+def _amount(
+    case: Snapshot, whose: str, years: int, unit: int, most: int, where: Callable[[Employment], Truth]
+) -> Value:
+    found = _slices(case, whose, years, lambda row: kleene_and([skilled(row), where(row)]))
+    if found is None:
+        return None
+    sure, maybe, complete = found
+    lo = sum(_runs(part for _, part in sure)) // unit
+    hi = sum(_runs(part for _, part in maybe)) // unit if complete else most
+    return Span(min(lo, most), min(hi, most))
+
+
+def work_years(case: Snapshot, whose: str, where: Callable[[Employment], Truth]) -> Value:
+    """Return the full years of skilled work in the last ten years."""
+    return _amount(case, whose, 10, _YEAR, 10, where)
+
+
+def canadian_months_in_three_years(case: Snapshot) -> Value:
+    """Return the full months of skilled work in Canada in the last three years."""
+    return _amount(case, "worker", 3, _MONTH, 36, in_canada)
+
+
+def _by_occupation(slices: list[tuple[str | None, Slice]]) -> dict[str, list[Slice]]:
+    """Group by occupation; work without one may belong to any."""
+    codes = {code for code, _ in slices if code}
+    return {code: [part for other, part in slices if other in (code, None)] for code in codes}
+
+
+def continuous_skilled_months(case: Snapshot) -> Value:
+    """Return the months of the longest run in one skilled occupation in the last ten years."""
+    found = _slices(case, "worker", 10, lambda row: kleene_and([skilled(row), anywhere(row)]))
+    if found is None:
+        return None
+    sure, maybe, complete = found
+    lo = max((run for parts in _by_occupation(sure).values() for run in _runs(parts)), default=0) // _MONTH
+    unclear = [part for code, part in maybe if code is None]
+    most = [run for parts in [*_by_occupation(maybe).values(), unclear] for run in _runs(parts)]
+    hi = max(most, default=0) // _MONTH if complete else 120
+    return Span(min(lo, 120), min(hi, 120))
+
+
+def occupations(case: Snapshot, months: int, *, on_end: bool) -> Value:
+    """Return the occupations worked in for so many months in the last three years, on end or in all."""
+    found = _slices(case, "worker", 3, anywhere)
+    if found is None:
+        return None
+    sure, maybe, complete = found
+
+    def enough(parts: list[Slice]) -> bool:
+        runs = _runs(parts)
+        return (max(runs, default=0) if on_end else sum(runs)) >= months * _MONTH
+
+    certain = frozenset(code for code, parts in _by_occupation(sure).items() if enough(parts))
+    unclear = [part for code, part in maybe if code is None]
+    if not complete or enough(unclear):
+        return Members(certain, None)
+    possible = frozenset(code for code, parts in _by_occupation(maybe).items() if enough(parts))
+    return Members(certain, certain | possible)
+
+
+def days_present(case: Snapshot, first: dt.date) -> Value:
+    """Return the days spent in Canada from `first` to the day; any part of a day counts."""
+    if case.record("worker.canada.stays") is None:
+        return None
+    rows, complete = case.rows("worker.canada.stays")
+    period = (first, case.on)
+
+    def end(row: Stay) -> dt.date:
+        return case.on if row.to is None or row.to == "present" else row.to
+
+    sure = [(row.from_, end(row)) for row in rows if row.from_ is not None and row.to is not None]
+    maybe = [(row.from_ or first, end(row)) for row in rows]
+    lo = civil.days_covered(sure, period)
+    return Span(lo, civil.days_covered(maybe, period) if complete else civil.days_in(*period))

@@ -1,0 +1,233 @@
+"""Measures over studies and language tests."""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Iterable, Sequence
+from typing import TYPE_CHECKING, Any
+
+from landed.expr.values import Members, Span, Truth, Value, kleene_or
+from landed.facts._declare import ABILITIES
+from landed.facts._people import LEVELS, STUDY
+
+if TYPE_CHECKING:
+    from landed.facts.records import LanguageTest, Study
+    from landed.facts.snapshot import Snapshot
+
+RANK = {level: rank for rank, level in enumerate(LEVELS)}
+_HIGHEST_CLB = 12
+_THREE_YEARS, _TWO_YEARS = 3, 2
+
+
+def _completed(case: Snapshot, whose: str) -> tuple[list[Study], list[Study], bool] | None:
+    """Return the studies surely and possibly completed on the day, and whether the list is complete."""
+    if case.record(f"{whose}.education") is None:
+        return None
+    rows, complete = case.rows(f"{whose}.education")
+    sure = [row for row in rows if row.completed is not None and row.completed <= case.on]
+    maybe = [row for row in rows if row.completed is None or row.completed <= case.on]
+    return sure, maybe, complete
+
+
+def _level_of(rows: Iterable[Study], unclear: str) -> str:
+    """Return the level that these studies make together; one without a level counts as `unclear`."""
+    levels = [row.level or unclear for row in rows]
+    highest = max(levels, key=RANK.__getitem__, default="none")
+    several = sum(RANK[level] >= RANK["one_year"] for level in levels) > 1
+    return "two_or_more" if several and highest == "bachelor" else highest
+
+
+def education_level(case: Snapshot, whose: str) -> Value:
+    """Return the highest level completed, two credentials with one of three years or more being a level."""
+    studies = _completed(case, whose)
+    if studies is None:
+        return None
+    sure, maybe, complete = studies
+    lowest = RANK[_level_of(sure, "none")]
+    highest = RANK[_level_of(maybe, LEVELS[-1])] if complete else len(LEVELS) - 1
+    return frozenset(LEVELS[lowest : highest + 1])
+
+
+def _some(case: Snapshot, whose: str, holds: Callable[[Study], Truth]) -> Truth:
+    """Tell whether at least one completed study is of a sort."""
+    studies = _completed(case, whose)
+    if studies is None:
+        return None
+    sure, maybe, complete = studies
+    if kleene_or(holds(row) for row in sure):
+        return True
+    return False if complete and kleene_or(holds(row) for row in maybe) is False else None
+
+
+def us_masters_or_higher(case: Snapshot) -> Truth:
+    """Tell whether a master's degree or higher was completed in the United States."""
+
+    def holds(study: Study) -> Truth:
+        if study.country not in (None, "US") or (study.level and RANK[study.level] < RANK["master"]):
+            return False
+        return None if study.country is None or study.level is None else True
+
+    return _some(case, "worker", holds)
+
+
+def diploma_of_two_years(case: Snapshot) -> Truth:
+    """Tell whether a program of two years or more was completed after secondary school."""
+
+    def holds(study: Study) -> Truth:
+        if study.level is None:
+            return None
+        if study.level == "one_year" and study.years is not None:
+            return study.years >= _TWO_YEARS
+        return RANK[study.level] >= RANK["two_year"]
+
+    return _some(case, "worker", holds)
+
+
+def canadian_study(case: Snapshot) -> Value:
+    """Return how long the longest program completed in Canada was, in the classes of the points."""
+    studies = _completed(case, "worker")
+    if studies is None:
+        return None
+    sure, maybe, complete = studies
+
+    def place(study: Study, unclear: int) -> int:
+        if study.country not in (None, "CA") or study.level == "secondary":
+            return 0
+        if study.country is None or study.level is None:
+            return unclear
+        long = RANK[study.level] >= RANK["bachelor"] or (study.years or 0) >= _THREE_YEARS
+        return 2 if long else 1
+
+    lowest = max((place(row, 0) for row in sure), default=0)
+    highest = max((place(row, 2) for row in maybe), default=0) if complete else 2
+    return frozenset(STUDY[lowest : highest + 1])
+
+
+def education_fields(case: Snapshot) -> Value:
+    """Return the fields of the studies completed."""
+    studies = _completed(case, "worker")
+    if studies is None:
+        return None
+    sure, maybe, complete = studies
+    certain = frozenset(row.field for row in sure if row.field)
+    possible = frozenset(row.field for row in maybe if row.field)
+    return Members(certain, possible if complete and all(row.field for row in maybe) else None)
+
+
+def _deciding(case: Snapshot, whose: str) -> list[Study] | None:
+    """Return the studies that give the level, where it is clear which."""
+    studies = _completed(case, whose)
+    if studies is None or not studies[2] or len(studies[0]) != len(studies[1]):
+        return None
+    sure = studies[0]
+    if not sure or any(row.level is None for row in sure):
+        return None
+    highest = max(RANK[row.level or "none"] for row in sure)
+    return [row for row in sure if RANK[row.level or "none"] == highest]
+
+
+def education_assessed(case: Snapshot, whose: str) -> Truth:
+    """Tell whether a credential of the highest level is Canadian or was assessed by the day."""
+    deciding = _deciding(case, whose)
+    if deciding is None:
+        return None
+    return kleene_or(
+        True if row.country == "CA" else _assessed(row, case.on) if row.country or row.assessed else None
+        for row in deciding
+    )
+
+
+def _assessed(study: Study, on: dt.date) -> Truth:
+    if study.assessed is None:
+        return None
+    return study.assessed != "none" and study.assessed <= on
+
+
+def education_assessed_on(case: Snapshot) -> Value:
+    """Return the latest day on which a credential of the highest level was assessed."""
+    deciding = _deciding(case, "worker")
+    if deciding is None or any(row.assessed is None for row in deciding):
+        return None
+    days = [row.assessed for row in deciding if isinstance(row.assessed, dt.date) and row.assessed <= case.on]
+    if not days:
+        return Span(math.inf, math.inf)
+    latest = max(days).toordinal()
+    return Span(latest, latest)
+
+
+# ------------------------------------------------------------------------------------------------ languages
+
+
+def _tests(case: Snapshot, whose: str, tongue: str) -> tuple[Sequence[Any], bool] | None:
+    """Return the tests of a language taken by the day, the latest last; None where nothing was said."""
+    from landed.facts import languages
+
+    if case.record(f"{whose}.languages") is None:
+        return None
+    rows, complete = case.rows(f"{whose}.languages")
+    mine = [row for row in rows if languages.tongue_of(row.test) == tongue]
+    taken = [row for row in mine if (row.taken or case.case.on) <= case.on]
+    return sorted(taken, key=lambda row: row.taken or case.case.on), complete
+
+
+def _latest(case: Snapshot, whose: str, tongue: str) -> LanguageTest | None | bool:
+    """Return the latest test, False where there surely is none, None where nobody knows."""
+    found = _tests(case, whose, tongue)
+    if found is None:
+        return None
+    tests, complete = found
+    if len(tests) > 1:
+        case.note(f"Of the {len(tests)} {tongue.title()} tests listed, the latest counts.")
+    if tests:
+        return tests[-1]  # type: ignore[no-any-return]
+    return False if complete else None
+
+
+def ability(case: Snapshot, whose: str, tongue: str, part: str) -> Value:
+    """Return the level of one ability: of the latest test, or as far as the direct facts tell."""
+    from landed.facts import languages
+
+    group = f"{whose}.{tongue}"
+    if case.is_absent(group):
+        return Span(0, 0)
+    lowest = case.stated(f"{group}.clb")
+    assert isinstance(lowest, Span)  # noqa: S101 - the reader of a number gives a span
+    if case.is_stated(f"{group}.clb") and lowest.exact:
+        if any(case.is_stated(f"{group}.{other}") for other in ABILITIES):
+            return Span(lowest.lo, _HIGHEST_CLB)
+        case.note(f"{group}.clb is taken as the level of all four abilities.")
+        return lowest
+    test = _latest(case, whose, tongue)
+    if test is None:
+        return None
+    if isinstance(test, bool):
+        return Span(0, 0)
+    score = getattr(test, part)
+    return None if score is None else languages.level(test.test, part, score)
+
+
+def lowest_level(case: Snapshot, whose: str, tongue: str) -> Value:
+    """Return the lowest level over the four abilities."""
+    from landed.facts.vocabulary import FACTS
+
+    spans = [case.value(FACTS[f"{whose}.{tongue}.{part}"]) for part in ABILITIES]
+    known = [span for span in spans if isinstance(span, Span)]
+    return Span(min(span.lo for span in known), min(span.hi for span in known))
+
+
+def test_name(case: Snapshot, whose: str, tongue: str) -> Value:
+    """Return which test the results come from."""
+    test = False if case.is_absent(f"{whose}.{tongue}") else _latest(case, whose, tongue)
+    if test is None:
+        return None
+    return frozenset({"none"}) if isinstance(test, bool) else frozenset({test.test})
+
+
+def test_date(case: Snapshot, whose: str, tongue: str) -> Value:
+    """Return the day of the test that the results come from."""
+    test = _latest(case, whose, tongue)
+    if test is None or isinstance(test, bool) or test.taken is None:
+        return None
+    day = test.taken.toordinal()
+    return Span(day, day)

@@ -1,0 +1,343 @@
+"""Derived facts: one function each, from a case on a day to a value.
+
+`None` is "cannot be worked out from what was said". A function reads other facts through `case.value` (so that what
+is derived can be derived from), and lists through `case.rows`. To add one, write it and name it in `MEASURES`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping
+from fractions import Fraction
+from functools import partial
+from typing import TYPE_CHECKING, Any
+
+from landed.expr import civil
+from landed.expr.leaves import ChoiceFact, NumberFact
+from landed.expr.units import Amount
+from landed.expr.values import Span, Truth, Value
+from landed.facts import _histories, _studies, noc
+from landed.facts._people import spouse, worker
+from landed.facts._work import employer, job
+
+if TYPE_CHECKING:
+    from landed.facts.snapshot import Snapshot
+
+Measure = Callable[["Snapshot"], Value]
+
+_WEEKS, _MONTHS = 52, 12
+_PARTNERED = frozenset({"married", "common_law"})
+
+
+def _span(case: Snapshot, fact: NumberFact) -> Span:
+    value = case.value(fact)
+    return value if isinstance(value, Span) else Span(-math.inf, math.inf)
+
+
+def _codes(case: Snapshot, fact: ChoiceFact) -> frozenset[str] | None:
+    value = case.value(fact)
+    return value if isinstance(value, frozenset) else None
+
+
+def _among(case: Snapshot, fact: ChoiceFact, codes: frozenset[str]) -> Truth:
+    """Tell whether a choice is one of a few."""
+    held = _codes(case, fact)
+    if held is None:
+        return None
+    return True if held <= codes else None if held & codes else False
+
+
+def _exactly(amount: Amount) -> Span:
+    return Span(amount, amount)
+
+
+# --------------------------------------------------------------------------------------------- persons
+
+
+def _age(case: Snapshot, birth: NumberFact) -> Value:
+    day = _span(case, birth)
+    if not day.exact or math.isinf(day.lo):
+        return None
+    return _exactly(max(0, civil.age_on(dt.date.fromordinal(int(day.lo)), case.on)))
+
+
+def _children_born(case: Snapshot) -> list[Any] | None:
+    rows, complete = case.rows("children")
+    if not complete or any(row.birth_date is None for row in rows):
+        return None
+    return sorted((row.birth_date for row in rows if row.birth_date <= case.on), reverse=True)
+
+
+def _children_count(case: Snapshot) -> Value:
+    if case.record("children") is None:
+        return None
+    rows, complete = case.rows("children")
+    sure = sum(row.birth_date is not None and row.birth_date <= case.on for row in rows)
+    maybe = sum(row.birth_date is None or row.birth_date <= case.on for row in rows)
+    return Span(sure, maybe if complete else 30)
+
+
+def _child_birth(case: Snapshot, place: int) -> Value:
+    born = _children_born(case)
+    return _exactly(born[place].toordinal()) if born else None
+
+
+def _family_size(case: Snapshot) -> Value:
+    partner = _among(case, worker.family, _PARTNERED)
+    if case.is_absent("spouse"):
+        partner = False
+    elif partner is None and case.stated(spouse.accompanying.name) is True:
+        partner = True
+    children = _span(case, worker.children_count)
+    low, high = {True: (2, 2), False: (1, 1), None: (1, 2)}[partner]
+    return Span(low + children.lo, high + children.hi)
+
+
+def _accompanying(case: Snapshot) -> Value:
+    if case.is_absent("spouse") or _among(case, worker.family, _PARTNERED) is False:
+        return False
+    return None
+
+
+def _relatives(case: Snapshot, *, siblings: bool) -> Value:
+    if case.record("worker.canada.relatives") is None:
+        return None
+    rows, complete = case.rows("worker.canada.relatives")
+    answers: list[Truth] = []
+    for row in rows:
+        if row.status == "other" or (siblings and row.relationship not in (None, "sibling")):
+            answers.append(False)
+            continue
+        adult: Truth = True
+        if row.birth_date is not None:
+            adult = civil.age_on(row.birth_date, case.on) >= 18  # noqa: PLR2004 - of age
+        elif siblings:
+            adult = row.adult
+        known = row.status is not None and row.relationship is not None
+        answers.append(adult if known or adult is False else None)
+    if any(answer is True for answer in answers):
+        return True
+    return False if complete and all(answer is False for answer in answers) else None
+
+
+def _listed(case: Snapshot, name: str) -> Value:
+    """Tell whether a list of past events has one by the day."""
+    if case.record(name) is None:
+        return None
+    rows, complete = case.rows(name)
+    if any(row.on is None or row.on <= case.on for row in rows):
+        return True
+    return False if complete else None
+
+
+# ---------------------------------------------------------------------------------------------- status
+
+
+def _authorized_until(case: Snapshot) -> Value:
+    ends = [
+        span
+        for fact in (worker.us_status.i94_expires, worker.us_status.petition_expires)
+        if (span := _span(case, fact)).exact
+    ]
+    return min(ends, key=lambda span: span.lo) if ends else None
+
+
+def _by_today(case: Snapshot, fact: NumberFact) -> Truth:
+    day, today = _span(case, fact), case.on.toordinal()
+    return True if day.hi <= today else False if day.lo > today else None
+
+
+def _i140_approved(case: Snapshot) -> Value:
+    return False if case.is_absent("worker.us_status.i140") else _by_today(case, worker.us_status.i140.approved)
+
+
+def _has_entity(case: Snapshot) -> Value:
+    if case.is_absent("employer.canadian_entity"):
+        return False
+    named = any(name.startswith("employer.canadian_entity.") for name in case.case.stated)
+    absent = _among(case, employer.canadian_entity.relationship, frozenset({"none"}))
+    return (not absent) if absent is not None else True if named else None
+
+
+def _none_if_absent(case: Snapshot, group: str) -> Value:
+    return frozenset({"none"}) if case.is_absent(group) else None
+
+
+# ------------------------------------------------------------------------------------------------- job
+
+
+def _teer(case: Snapshot) -> Value:
+    codes = _codes(case, job.noc)
+    if codes is None:
+        return None
+    found = noc.teers(codes)
+    return Span(min(found), max(found))
+
+
+def _paid(case: Snapshot, name: str) -> Any:
+    """Return a wage in Canadian dollars, noting why where there is none."""
+    wage = case.record(name)
+    if wage is None or wage.amount is None or wage.currency is None or wage.per is None:
+        return None
+    if wage.currency != "CAD":
+        case.note(f"{name} is in {wage.currency}: it is not converted, and the wage in CAD is unknown.")
+        return None
+    return wage
+
+
+def _hourly(case: Snapshot, name: str) -> Value:
+    wage = _paid(case, name)
+    hours = _span(case, job.hours_per_week)
+    if wage is None:
+        yearly = case.stated(job.yearly_wage.name)
+        if name != "job.wage" or not isinstance(yearly, Span) or not yearly.exact:
+            return None
+        return _per_hour(Fraction(yearly.lo) / _WEEKS, hours)
+    match wage.per:
+        case "hour":
+            return _exactly(_whole(wage.cents))
+        case "day":
+            case.note(f"{name} is by the day: without hours a day, the wage an hour is unknown.")
+            return None
+        case "week":
+            return _per_hour(wage.cents, hours)
+        case "month":
+            return _per_hour(wage.cents * _MONTHS / _WEEKS, hours)
+    return _per_hour(wage.cents / _WEEKS, hours)
+
+
+def _per_hour(weekly: Fraction, hours: Span) -> Span:
+    """Divide a week's pay by the hours of a week (in hundredths)."""
+    return Span(_whole(weekly * 100 / Fraction(hours.hi)), _whole(weekly * 100 / Fraction(hours.lo)))
+
+
+def _whole(amount: Fraction) -> int | Fraction:
+    return int(amount) if amount.denominator == 1 else amount
+
+
+def _yearly(case: Snapshot) -> Value:
+    wage = _paid(case, "job.wage")
+    hours = _span(case, job.hours_per_week)
+    if wage is None or wage.per == "hour":
+        hourly = _exactly(_whole(wage.cents)) if wage else case.stated(job.hourly_wage.name)
+        if not isinstance(hourly, Span) or not hourly.exact:
+            return None
+        rate = Fraction(hourly.lo) * _WEEKS / 100
+        return Span(_whole(rate * Fraction(hours.lo)), _whole(rate * Fraction(hours.hi)))
+    times = {"week": _WEEKS, "month": _MONTHS, "year": 1}.get(wage.per)
+    return _exactly(_whole(wage.cents * times)) if times else None
+
+
+def _cap_exempt(case: Snapshot) -> Value:
+    return True if _among(case, employer.cap_exempt_kind, frozenset({"none"})) is False else None
+
+
+# ------------------------------------------------------------------------------------------- the measures
+
+
+def _languages() -> dict[str, Measure]:
+    found: dict[str, Measure] = {}
+    for whose in ("worker", "spouse"):
+        for tongue in ("english", "french"):
+            group = f"{whose}.{tongue}"
+            for part in _studies.ABILITIES:
+                found[f"{group}.{part}"] = partial(_studies.ability, whose=whose, tongue=tongue, part=part)
+            found[f"{group}.clb"] = partial(_studies.lowest_level, whose=whose, tongue=tongue)
+            found[f"{group}.test"] = partial(_studies.test_name, whose=whose, tongue=tongue)
+            found[f"{group}.test_date"] = partial(_studies.test_date, whose=whose, tongue=tongue)
+    return found
+
+
+MEASURES: Mapping[str, Measure] = {
+    "worker.age": partial(_age, birth=worker.birth_date),
+    "worker.in_canada": lambda case: _among(case, worker.location, frozenset({"CA"})),
+    "worker.in_united_states": lambda case: _among(case, worker.location, frozenset({"US"})),
+    "worker.children_count": _children_count,
+    "worker.oldest_child_birth_date": partial(_child_birth, place=-1),
+    "worker.youngest_child_birth_date": partial(_child_birth, place=0),
+    "worker.family_size": _family_size,
+    "worker.education_level": partial(_studies.education_level, whose="worker"),
+    "worker.education_fields": _studies.education_fields,
+    "worker.education_assessed": partial(_studies.education_assessed, whose="worker"),
+    "worker.education_assessed_on": _studies.education_assessed_on,
+    "worker.us_masters_or_higher": _studies.us_masters_or_higher,
+    "worker.post_secondary_diploma_two_years": _studies.diploma_of_two_years,
+    "worker.canadian_study": _studies.canadian_study,
+    "worker.canadian_work_years": partial(_histories.work_years, whose="worker", where=_histories.in_canada),
+    "worker.foreign_work_years": partial(_histories.work_years, whose="worker", where=_histories.abroad),
+    "worker.skilled_work_years": partial(_histories.work_years, whose="worker", where=_histories.anywhere),
+    "worker.canadian_work_months_in_three_years": _histories.canadian_months_in_three_years,
+    "worker.continuous_skilled_months": _histories.continuous_skilled_months,
+    "worker.occupations_for_a_year": partial(_histories.occupations, months=12, on_end=False),
+    "worker.occupations_for_six_months_on_end": partial(_histories.occupations, months=6, on_end=True),
+    "worker.sibling_in_canada": partial(_relatives, siblings=True),
+    "worker.relative_in_canada": partial(_relatives, siblings=False),
+    "worker.us_permanent_resident": lambda case: _among(
+        case, worker.us_status.class_, frozenset({"green_card"})
+    ),
+    "worker.us_status.authorized_until": _authorized_until,
+    "worker.us_status.laid_off": lambda case: _by_today(case, worker.us_status.last_day_worked),
+    "worker.us_status.i140_approved": _i140_approved,
+    "worker.us_status.pending_petition.kind": partial(
+        _none_if_absent, group="worker.us_status.pending_petition"
+    ),
+    "worker.canada.days_present_in_twelve_months": lambda case: _histories.days_present(
+        case, _histories.window(case.on, 1)[0]
+    ),
+    "worker.canada.days_present_in_five_years": lambda case: _histories.days_present(
+        case, _histories.window(case.on, 5)[0]
+    ),
+    "worker.history.refused_before": partial(_listed, name="worker.history.refusals"),
+    "worker.history.overstayed_before": partial(_listed, name="worker.history.overstays"),
+    "spouse.accompanying": _accompanying,
+    "spouse.age": partial(_age, birth=spouse.birth_date),
+    "spouse.education_level": partial(_studies.education_level, whose="spouse"),
+    "spouse.education_assessed": partial(_studies.education_assessed, whose="spouse"),
+    "spouse.canadian_work_years": partial(_histories.work_years, whose="spouse", where=_histories.in_canada),
+    "job.teer": _teer,
+    "job.hourly_wage": partial(_hourly, name="job.wage"),
+    "job.yearly_wage": _yearly,
+    "job.prevailing_hourly_wage": partial(_hourly, name="job.prevailing_wage"),
+    "job.in_quebec": lambda case: _among(case, job.province, frozenset({"QC"})),
+    "job.us_cap_exempt": _cap_exempt,
+    "employer.has_canadian_entity": _has_entity,
+    "employer.canadian_entity.relationship": partial(_none_if_absent, group="employer.canadian_entity"),
+    **_languages(),
+}
+"""The derived facts by name."""
+
+SUPERSEDED: Mapping[str, tuple[str, ...]] = {
+    "worker.birth_date": ("worker.age",),
+    "worker.age": ("worker.birth_date",),
+    "spouse.birth_date": ("spouse.age",),
+    "spouse.age": ("spouse.birth_date",),
+    "worker.location": ("worker.in_canada", "worker.in_united_states"),
+    "worker.us_status.class": ("worker.us_permanent_resident",),
+    "worker.us_status.last_day_worked": ("worker.us_status.laid_off",),
+    "worker.us_status.i94_expires": ("worker.us_status.authorized_until",),
+    "worker.us_status.petition_expires": ("worker.us_status.authorized_until",),
+    "worker.us_status.i140.approved": ("worker.us_status.i140_approved",),
+    "job.noc": ("job.teer",),
+    "job.wage": ("job.hourly_wage", "job.yearly_wage"),
+    "job.hourly_wage": ("job.wage", "job.yearly_wage"),
+    "job.yearly_wage": ("job.wage", "job.hourly_wage"),
+    "job.prevailing_wage": ("job.prevailing_hourly_wage",),
+    "job.prevailing_hourly_wage": ("job.prevailing_wage",),
+    "job.province": ("job.in_quebec",),
+    "worker.education": (
+        "worker.education_level", "worker.education_fields", "worker.education_assessed",
+        "worker.education_assessed_on", "worker.us_masters_or_higher", "worker.post_secondary_diploma_two_years",
+        "worker.canadian_study",
+    ),
+    "worker.experience": (
+        "worker.canadian_work_years", "worker.foreign_work_years", "worker.skilled_work_years",
+        "worker.canadian_work_months_in_three_years", "worker.continuous_skilled_months",
+        "worker.occupations_for_a_year", "worker.occupations_for_six_months_on_end",
+    ),
+    **{
+        f"{whose}.languages": tuple(name for name in _languages() if name.startswith(whose))
+        for whose in ("worker", "spouse")
+    },
+}  # fmt: skip
+"""What is put aside when a fact is replaced in a what-if, because it would contradict it."""
