@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 from landed.expr import Choice, Expr, Fact, FlagParameter, Parameter
 from landed.expr.dated import Dated
 from landed.expr.evaluate import Finding, Open, evaluate
-from landed.expr.nodes import AllOf
+from landed.expr.clauses import Clause
+from landed.expr.nodes import AllOf, Not
 from landed.expr.values import Truth, Value, kleene_and
 from landed.facts.noc import images
 from landed.law.library import Epoch, Law
@@ -22,10 +23,12 @@ if TYPE_CHECKING:
 class Question:
     """One case put to the law of one day; every route is asked once and remembered."""
 
-    def __init__(self, snapshot: Snapshot, law: Law, day: dt.date) -> None:
+    def __init__(self, snapshot: Snapshot, law: Law, day: dt.date, what_if: tuple[str, ...] = ()) -> None:
         self.snapshot = snapshot
         self.law = law
         self.day = day
+        self.what_if = what_if
+        """What was supposed of the case by `--if`, as written."""
         self.epoch: Epoch = law.at(day)
         self._met: dict[str, Finding] = {}
 
@@ -43,7 +46,10 @@ class Question:
 
     def assertion(self, route: str, clause: str) -> Truth:
         """Return what a named person asserted of a judgement clause, if made by this day."""
-        return self.snapshot.assertion(f"{route}/{clause}")
+        wanted = f"{route}/{clause}"
+        rows, _ = self.snapshot.rows("assertions")
+        made = [row for row in rows if row.clause == wanted and row.on <= self.day]
+        return max(made, key=lambda row: row.on).value if made else None
 
     def ask(self, expression: Expr, route: str = "") -> Finding:
         """Evaluate any expression."""
@@ -61,12 +67,21 @@ class Question:
         if kleene_and(gate.truth for gate in gates) is False:
             return Finding(AllOf((route.requires,)), False, gates, route=route.id)  # noqa: FBT003 - the value of a truth
         requires = self.ask(route.requires, route.id)
-        parts = (*gates, requires)
+        parts = (*gates, requires, *self._tripped(route))
         truth = kleene_and(part.truth for part in parts)
         opens: frozenset[Open] = frozenset()
         if truth is None:
             opens = opens.union(*(part.opens for part in parts if part.truth is None))
         return Finding(AllOf((route.requires,)), truth, parts, opens, route=route.id)
+
+    def _tripped(self, route: Route) -> list[Finding]:
+        """Return, as clauses that fail, the reservations that a stated fact trips."""
+        tripped = []
+        for place, item in enumerate(route.reservations):
+            if item.unless is not None and self.ask(item.unless).truth is True:
+                kept = Clause(f"reservation_{place + 1}", item.text, Not(item.unless), item.cites, party=route.party)
+                tripped.append(self.ask(kept, route.id))
+        return tripped
 
     def _gate(self, parameter: FlagParameter | Choice) -> Finding:
         """Read in_force (true?) or intake (open?) as a truth."""

@@ -266,13 +266,13 @@ class _Walk:
             return Finding(node, _UNBOUNDED_AMOUNT, parts, frozenset({Open("law", dated.id)}))
         cells = self._cells(dated.value, codes)
         unseen = Absent.NOT_ENCODED in cells
-        amounts = [0 if cell is Absent.NONE else cell for cell in cells if not isinstance(cell, Absent) or cell is Absent.NONE]
-        span = Span(min(amounts, default=0), max(amounts, default=0))
-        if unseen:
-            span = Span(0, ANY_AMOUNT.hi)
+        amounts = [cell if isinstance(cell, int) else 0 for cell in cells]
+        span = _UNBOUNDED_AMOUNT if unseen else Span(min(amounts), max(amounts))
         opens = _SETTLED
         if not span.exact:
             opens = _opens(codes) | (frozenset({Open("law", dated.id)}) if unseen else _SETTLED)
+            if unseen and node.table.instead:
+                opens |= {Open("fact", node.table.instead)}
             opens = opens or frozenset(Open("fact", fact) for code in codes for fact in _fact_names(code))
         return Finding(node, span, parts, opens)
 
@@ -300,10 +300,10 @@ class _Walk:
             amount for place, (threshold, amount) in enumerate(rows)
             if threshold <= key.span.hi and (place + 1 == len(rows) or rows[place + 1][0] > key.span.lo)
         ]  # fmt: skip
-        amounts = [0 if amount is Absent.NONE else amount for amount in reached if amount is not Absent.NOT_ENCODED]
-        if not reached or len(amounts) < len(reached):
+        if not reached or Absent.NOT_ENCODED in reached:
             return Finding(node, _UNBOUNDED_AMOUNT, parts, key.opens | {Open("law", dated.id)})
-        span = Span(min(amounts), max(amounts))  # type: ignore[type-var] # Absent is filtered out above
+        amounts = [amount if isinstance(amount, int) else 0 for amount in reached]
+        span = Span(min(amounts), max(amounts))
         return Finding(node, span, parts, _SETTLED if span.exact else key.opens)
 
     # ------------------------------------------------------------------------------------------- logic

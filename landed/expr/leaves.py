@@ -110,12 +110,14 @@ class Table:
     """A dated table from one or more codes to an amount of `unit`.
 
     A cell is an amount, `none` (there is no such amount: it reads as zero) or `not_encoded`. `default` is what a
-    code without a row is worth; without a default the table is partial and such a code reads as not encoded.
+    code without a row is worth; without a default the table is partial and such a code reads as not encoded. A fact
+    that the user may give instead of such a cell is named by `instead`, so that the question is asked.
     """
 
     id: str
     unit: Unit
     keys: int = 1
+    instead: str = ""
 
     def __getitem__(self, codes: Choice | tuple[Choice, ...]) -> Lookup:
         """Look the code (or codes, in the order of the rows) up."""

@@ -233,6 +233,56 @@ def _cap_exempt(case: Snapshot) -> Value:
     return True if _among(case, employer.cap_exempt_kind, frozenset({"none"})) is False else None
 
 
+def _prevailing_wage_stated(case: Snapshot) -> Value:
+    return case.record("job.prevailing_wage") is not None or case.is_stated(job.prevailing_hourly_wage.name)
+
+
+def _wage_region(case: Snapshot) -> Value:
+    """Return the regions whose published wages may apply: the economic region, the city's, or any of the province."""
+    region = _codes(case, job.economic_region)
+    if region is not None:
+        return region
+    provinces, city = _codes(case, job.province), _codes(case, job.city)
+    if city is not None:
+        (name,) = city
+        found = _REGION_OF_CITY.get(name.casefold())
+        return frozenset({found or f"the economic region of {name}"})
+    if provinces is None:
+        return None
+    return provinces | {region for province in provinces for region in _REGIONS_OF_PROVINCE.get(province, ())}
+
+
+_REGIONS_OF_PROVINCE: Mapping[str, tuple[str, ...]] = {
+    "AB": ("Calgary", "Edmonton"),
+    "BC": ("Lower Mainland--Southwest",),
+    "NS": ("Halifax",),
+    "ON": ("Kitchener--Waterloo--Barrie", "Ottawa", "Toronto"),
+    "QC": ("Montreal",),
+}
+"""The economic regions whose wages are published here, as Job Bank names them."""
+
+_REGION_OF_CITY: Mapping[str, str] = {
+    "barrie": "Kitchener--Waterloo--Barrie",
+    "calgary": "Calgary",
+    "edmonton": "Edmonton",
+    "halifax": "Halifax",
+    "kitchener": "Kitchener--Waterloo--Barrie",
+    "montreal": "Montreal",
+    "montréal": "Montreal",
+    "ottawa": "Ottawa",
+    "toronto": "Toronto",
+    "vancouver": "Lower Mainland--Southwest",
+    "waterloo": "Kitchener--Waterloo--Barrie",
+}
+"""The economic region of a city, for the cities that give it its name or are its center (Statistics Canada)."""
+
+
+def _employer_exists(case: Snapshot) -> Value:
+    if case.is_absent("employer"):
+        return False
+    return True if any(name.startswith("employer.") for name in case.case.stated) or case.is_stated("employer.willing") else None
+
+
 # ------------------------------------------------------------------------------------------- the measures
 
 
@@ -301,6 +351,9 @@ MEASURES: Mapping[str, Measure] = {
     "job.prevailing_hourly_wage": partial(_hourly, name="job.prevailing_wage"),
     "job.in_quebec": lambda case: _among(case, job.province, frozenset({"QC"})),
     "job.us_cap_exempt": _cap_exempt,
+    "job.prevailing_wage_stated": _prevailing_wage_stated,
+    "job.wage_region": _wage_region,
+    "employer.exists": _employer_exists,
     "employer.has_canadian_entity": _has_entity,
     "employer.canadian_entity.relationship": partial(_none_if_absent, group="employer.canadian_entity"),
     **_languages(),

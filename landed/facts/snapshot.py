@@ -77,6 +77,12 @@ class Snapshot:
                 raise UsageError(f"{name}: {wrong.problem}{expected}{guess}") from None
         return copy
 
+    def on_day(self, on: dt.date) -> Snapshot:
+        """Return the same case, with what was supposed of it, on another day."""
+        copy = Snapshot(self.case, on)
+        copy._stated, copy._records, copy._absent = dict(self._stated), dict(self._records), set(self._absent)
+        return copy
+
     @property
     def notes(self) -> tuple[str, ...]:
         """What was assumed so far for the values given."""

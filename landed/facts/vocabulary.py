@@ -21,7 +21,7 @@ NAMESPACES: tuple[type, ...] = (worker, spouse, job, employer, goals)
 
 ABSENT_ALLOWED = frozenset({
     "spouse", "spouse.english", "spouse.french", "worker.english", "worker.french",
-    "worker.us_status.i140", "worker.us_status.pending_petition", "employer.canadian_entity",
+    "worker.us_status.i140", "worker.us_status.pending_petition", "employer", "employer.canadian_entity",
 })  # fmt: skip
 """Groups of facts that a case may give as `none`: there is no such thing."""
 

@@ -23,7 +23,7 @@ def walk(node: object) -> Iterator[object]:
     elif is_dataclass(node) and not isinstance(node, type):
         for field in fields(node):
             value = getattr(node, field.name)
-            if isinstance(value, Expr | tuple | PARAMETERS) or (is_dataclass(value) and not isinstance(value, type)):
+            if isinstance(value, (Expr, tuple, *PARAMETERS)) or (is_dataclass(value) and not isinstance(value, type)):
                 yield from walk(value)
 
 
@@ -31,7 +31,7 @@ def declared_parameters(module: ModuleType, routes: tuple[Route, ...], programme
     """Return the programme's own parameters, by local name: those used by its routes, and those at its top level."""
     found: dict[str, Parameter] = {}
     for root in (*routes, *vars(module).values()):
-        if isinstance(root, Route | Expr | PARAMETERS | tuple):
+        if isinstance(root, (Route, Expr, tuple, *PARAMETERS)):
             for node in walk(root):
                 if isinstance(node, PARAMETERS) and node.id.startswith(programme + "."):
                     found[node.id.removeprefix(programme + ".")] = node

@@ -20,7 +20,7 @@ from landed.expr.dated import Absent, Content, Dated
 from landed.law.content import content
 from landed.law.files import FOLDER, checked_parameters, day, read_yaml, shown
 from landed.law.overlay import NO_OVERLAY, Overlay
-from landed.law.route import Route, country_of
+from landed.law.route import Reservation, Route, country_of
 
 _WEAKEST: dict[Seen, int] = {"official": 0, "secondary": 1, "unverified": 2}
 
@@ -64,6 +64,7 @@ class ProgrammeFiles:
     """The parameters of the YAML, by local name."""
     sources: dict[str, Source]
     lines: dict[str, int]
+    by_key: dict[str, Route]
 
 
 @cache
@@ -77,16 +78,35 @@ def load_programme(programme: str) -> ProgrammeFiles:
         value for value in vars(module).values() if isinstance(value, Route) and value.programme == programme
     )
     written, raw_sources, lines = checked_parameters(folder / "parameters.yaml", shared)
-    sources = {
-        key: Source(key, source["title"], source.get("href", ""), source["seen"], source["checked"],
-                    source.get("captured", ""), source.get("note", ""))
-        for key, source in raw_sources.items()
-    }  # fmt: skip
+    sources = _sources(raw_sources)
     title = (module.__doc__ or programme).strip().splitlines()[0].rstrip(".")
     from landed.law.declared import declared_parameters  # noqa: PLC0415 - walks the rules, which import this
 
     declared = declared_parameters(module, routes, programme)
-    return ProgrammeFiles(programme, folder, title, routes, declared, written, sources, lines)
+    by_key = {route.key: route for route in routes}
+    return ProgrammeFiles(programme, folder, title, routes, declared, written, sources, lines, by_key)
+
+
+@cache
+def _country_reservations() -> dict[str, tuple[tuple[Reservation, ...], dict[str, Source]]]:
+    found = {}
+    for file in sorted(FOLDER.glob("*/country.yaml")):
+        data, _ = read_yaml(file)
+        raw = read_yaml(file.parent / "sources.yaml")[0] if (file.parent / "sources.yaml").exists() else {}
+        items = tuple(
+            Reservation(item["text"], tuple(Cite(c["source"], c.get("pinpoint", "")) for c in item["cites"]))
+            for item in data["reservations"]
+        )
+        found[country_of(file.parent.name)] = (items, _sources(raw))
+    return found
+
+
+def _sources(raw: dict[str, Any]) -> dict[str, Source]:
+    return {
+        key: Source(key, source["title"], source.get("href", ""), source["seen"], source["checked"],
+                    source.get("captured", ""), source.get("note", ""))
+        for key, source in raw.items()
+    }  # fmt: skip
 
 
 class Law:
@@ -96,6 +116,7 @@ class Law:
         self.known_on = known_on
         self.overlay = overlay
         self._epochs: dict[dt.date, Epoch] = {}
+        self._entries: dict[str, list[Entry]] = {}
         for parameter in overlay.parameters():
             self._must_exist(parameter)
 
@@ -115,17 +136,26 @@ class Law:
 
     def route(self, route_id: str) -> Route:
         """Return a route by its id; UsageError names the nearest right one."""
-        programme, _, _ = route_id.rpartition(".")
+        programme, _, key = route_id.rpartition(".")
         if programme in programme_ids():
-            for route in load_programme(programme).routes:
-                if route.id == route_id:
-                    return route
+            found = load_programme(programme).by_key.get(key)
+            if found is not None:
+                return found
         known = [route.id for route in self.routes()]
         raise UsageError(_unknown("route", route_id, known, "landed law list"))
 
     def source(self, programme: str, cite: Cite) -> Source:
         """Return the source that a citation of a programme points at."""
         return load_programme(programme).sources[cite.source]
+
+    def reservations(self, countries: tuple[str, ...]) -> list[tuple[str, Reservation, dict[str, Source]]]:
+        """Return what applies to everyone in some countries: the country, the reservation, its sources by key."""
+        return [
+            (country, item, sources)
+            for country, (items, sources) in _country_reservations().items()
+            for item in items
+            if not countries or country in countries
+        ]
 
     def home(self, parameter_id: str) -> tuple[ProgrammeFiles, str]:
         """Return the programme of a parameter and its local name."""
@@ -145,6 +175,11 @@ class Law:
 
     def entries(self, parameter_id: str) -> list[Entry]:
         """Return the dated values of a parameter as written, in order of days, as known and as reformed."""
+        if parameter_id not in self._entries:
+            self._entries[parameter_id] = self._read_entries(parameter_id)
+        return self._entries[parameter_id]
+
+    def _read_entries(self, parameter_id: str) -> list[Entry]:
         files, name = self.home(parameter_id)
         raw = files.written.get(name, {})
         still = day(raw.get("last_value_still_valid_on"))

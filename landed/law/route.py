@@ -138,9 +138,9 @@ class Programme:
         """Declare a dated list of codes."""
         return CodeList(f"{self.id}.{name}")
 
-    def table(self, name: str, unit: Unit, keys: int = 1) -> Table:
-        """Declare a dated table from `keys` codes to amounts of a unit."""
-        return Table(f"{self.id}.{name}", unit, keys)
+    def table(self, name: str, unit: Unit, keys: int = 1, instead: str = "") -> Table:
+        """Declare a dated table from `keys` codes to amounts of a unit; `instead` names a fact that may replace it."""
+        return Table(f"{self.id}.{name}", unit, keys, instead)
 
     def bands(self, name: str, unit: Unit, by: Unit) -> Bands:
         """Declare a dated step table from amounts of `by` to amounts of `unit`."""

@@ -4,7 +4,7 @@ IRPR s. 203; ESDC, Global Talent Stream, program requirements. The stream gives 
 permit is IRPR s. 200(1)(c)(iii), `canada.work_permit.ordinary`.
 """
 
-from landed.expr import BUSINESS_DAYS, CAD, CAD_PER_HOUR, COUNT, MONTHS, YEARS, all_of, any_of, cite, clause, undertaking
+from landed.expr import BUSINESS_DAYS, CAD, CAD_PER_HOUR, MONTHS, PERSONS, YEARS, all_of, any_of, cite, clause, undertaking
 from landed.facts import employer, job, worker
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
 from landed.law.route import APPROVAL, EMPLOYER, programme, reservation
@@ -13,7 +13,7 @@ law = programme(__name__)
 
 occupations = law.codes("occupations")
 wage_floor = law.table("wage_floor", CAD_PER_HOUR)
-first_positions = law.number("category_a.first_positions", COUNT)
+first_positions = law.number("category_a.first_positions", PERSONS)
 first_hourly = law.number("category_a.first_positions_hourly_floor", CAD_PER_HOUR)
 first_yearly = law.number("category_a.first_positions_yearly_floor", CAD)
 later_hourly = law.number("category_a.later_positions_hourly_floor", CAD_PER_HOUR)

@@ -11,7 +11,7 @@ from landed.law.route import programme
 law = programme(__name__)
 
 low = law.table("low", CAD_PER_HOUR, keys=2)
-median = law.table("median", CAD_PER_HOUR, keys=2)
+median = law.table("median", CAD_PER_HOUR, keys=2, instead=job.prevailing_hourly_wage.name)
 high = law.table("high", CAD_PER_HOUR, keys=2)
 
 meets_prevailing_wage = any_of(
