@@ -97,6 +97,13 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     licensed_in_profession = flag("worker.licensed_in_profession", "Are you licensed where you will work, if the profession asks for a license?", "Regulated professions may not be practised without one.")
     years_in_profession = number("worker.years_in_profession", YEARS, "For how many years have you worked in this profession?", "Some permits ask for experience in place of a degree.", _WORK, highest=70, moves="years")
 
+    degree_fits_profession = flag("worker.degree_fits_profession", "Do you hold the degree that the trade agreement asks for in this profession (a bachelor's degree or licenciatura), in the field or a closely related one?", "Permits for professionals under CUSMA are by profession and credential.", "In the list of professionals of the agreement; the degree may come from any country.")
+    professional_license = flag("worker.professional_license", "Do you hold a state or provincial license, or the designation named, in this profession?", "In some professions of the trade agreement it stands in for a degree.", "In the list of professionals of the agreement.")
+    post_secondary_diploma_north_america = flag("worker.post_secondary_diploma_north_america", "Do you have a post-secondary diploma of two years or more from Canada or the United States, or such a certificate from Mexico?", "With three years of experience it stands in for a degree in some professions of the trade agreement.", "From the diploma.")
+    disaster_claims_training = flag("worker.disaster_claims_training", "Have you been trained in adjusting disaster relief insurance claims?", "The trade agreement asks it of such adjusters.")
+    technician_under_professional = flag("worker.technician_under_professional", "Do you know the theory of one of the sciences named for technicians, can you apply it, and would you directly support a professional in it who supervises you?", "The trade agreement asks this of scientific technicians in place of a degree.", "In the list of professionals of the agreement.")
+    controls_employer = flag("worker.controls_employer", "Do you own or control the business you would work for?", "Some permits are for employees only, some for owners only.")
+    six_months_in_designated_country = flag("worker.six_months_in_designated_country", "In the last year, have you lived six months or more in a row in a country for which Canada asks a medical exam?", "A stay of more than six months then needs a medical exam.", "On Canada's list of countries and territories that require a medical exam.")
     specialized_experience_years = number("worker.specialized_experience_years", YEARS, "How many years of specialized experience for this position do you have?", "Category A of the Global Talent Stream asks for five, or for an advanced degree.", _WORK, highest=70, moves="years")
 
     english = language("worker.english", "English", "your", "CLB")
@@ -181,6 +188,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         """What ties the worker to Canada already; the stays, studies, and relatives are lists."""
 
         days_present_in_twelve_months = number("worker.canada.days_present_in_twelve_months", DAYS, "On how many days of the last twelve months were you in Canada?", "Short permits are limited in the year.", highest=366, field="worker.canada.stays")
+        short_term_exemption_on = day("worker.canada.short_term_exemption_on", "On which day did you begin your last work in Canada under the 15-day, 30-day, or 120-day exemption? (`none` if never)", "The next one has to wait.", "On the visitor record.", none=-math.inf)
         days_present_in_five_years = number("worker.canada.days_present_in_five_years", DAYS, "On how many days of the last five years were you in Canada?", "A permanent resident needs 730; any part of a day counts.", highest=1827, field="worker.canada.stays")
 
     class history:  # noqa: N801

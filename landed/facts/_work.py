@@ -44,6 +44,9 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     remote_from_canada = flag("job.remote_from_canada", "Would the job be done from Canada for an employer that has no place there?", "")
     lmia_issued = flag("job.lmia_issued", "Has a labour market impact assessment been issued for this job?", "Most work permits stand on one.", "On the letter from Employment and Social Development Canada.")
     lmia_stream = choice("job.lmia_stream", LMIA_STREAMS, "Under which stream was the assessment issued?", "", "On the same letter.")
+    caq_issued = flag("job.caq_issued", "Has Quebec issued an acceptance certificate (CAQ) for this job?", "Work in Quebec on an assessment needs one.", "From Quebec's ministry of immigration.")
+    public_health_protected = flag("job.public_health_protected", "Is it a job in health care, child care, teaching in schools, or care in a home?", "Such jobs need a medical exam whatever their length.")
+    at_public_research_institution = flag("job.at_public_research_institution", "Is the research done at a publicly funded Canadian institution that grants degrees, or its affiliate?", "Researchers there may work 120 days without a permit.")
     portal_offer_made = flag("job.portal_offer_made", "Has the employer submitted the offer in the Employer Portal and paid the fee?", "A permit without an assessment needs it.", "The offer number begins with A.")
     applying_outside_canada = flag("job.applying_outside_canada", "Would you apply for the work permit from outside Canada?", "Two-week processing is for applications from outside.")
 

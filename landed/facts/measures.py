@@ -350,6 +350,7 @@ MEASURES: Mapping[str, Measure] = {
     "job.yearly_wage": _yearly,
     "job.prevailing_hourly_wage": partial(_hourly, name="job.prevailing_wage"),
     "job.in_quebec": lambda case: _among(case, job.province, frozenset({"QC"})),
+    "job.applying_outside_canada": lambda case: True if case.value(worker.in_canada) is False else None,
     "job.us_cap_exempt": _cap_exempt,
     "job.prevailing_wage_stated": _prevailing_wage_stated,
     "job.wage_region": _wage_region,
