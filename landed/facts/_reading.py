@@ -37,11 +37,13 @@ _FEW = 30
 class WrongAnswer(ValueError):  # noqa: N818 - the answer is wrong, not the program
     """A written value that is no answer to its question."""
 
-    def __init__(self, problem: str, expected: str = "", nearest: str = "") -> None:
+    def __init__(self, problem: str, expected: str = "", nearest: str = "", part: str = "") -> None:
         super().__init__(problem)
         self.problem = problem
         self.expected = expected
         self.nearest = nearest
+        self.part = part
+        """The field of a record that is wrong, where the whole record was read."""
 
 
 def show(written: object) -> str:

@@ -20,11 +20,11 @@ _HIGHEST_CLB = 12
 _THREE_YEARS, _TWO_YEARS = 3, 2
 
 
-def _completed(case: Snapshot, whose: str) -> tuple[list[Study], list[Study], bool] | None:
+def _completed(case: Snapshot, whose: str, listed: str = "education") -> tuple[list[Study], list[Study], bool] | None:
     """Return the studies surely and possibly completed on the day, and whether the list is complete."""
-    if case.record(f"{whose}.education") is None:
+    if case.record(f"{whose}.{listed}") is None:
         return None
-    rows, complete = case.rows(f"{whose}.education")
+    rows, complete = case.rows(f"{whose}.{listed}")
     sure = [row for row in rows if row.completed is not None and row.completed <= case.on]
     maybe = [row for row in rows if row.completed is None or row.completed <= case.on]
     return sure, maybe, complete
@@ -86,7 +86,7 @@ def diploma_of_two_years(case: Snapshot) -> Truth:
 
 def canadian_study(case: Snapshot) -> Value:
     """Return how long the longest program completed in Canada was, in the classes of the points."""
-    studies = _completed(case, "worker")
+    studies = _completed(case, "worker") or _completed(case, "worker", "canada.study")
     if studies is None:
         return None
     sure, maybe, complete = studies

@@ -76,9 +76,9 @@ def check(test: str, part: str, score: object) -> int:
     try:
         steps_of = read_amount(score, Unit("score", 2), scale.lowest, scale.highest)
     except WrongAnswer as wrong:
-        raise WrongAnswer(f"{part}: {wrong.problem} for {test}", expected) from None
+        raise WrongAnswer(wrong.problem, f"{expected}, for {test}", part=part) from None
     if int(steps_of) % scale.step:
-        raise WrongAnswer(f"{part}: {test} has no score {score}", expected)
+        raise WrongAnswer(f"there is no score {score}", f"{expected}, for {test}", part=part)
     return int(steps_of)
 
 

@@ -83,7 +83,7 @@ class _Period(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ and isinstance(self.to, dt.date) and self.to < self.from_:
-            raise WrongAnswer(f"it ends on {self.to}, before it begins on {self.from_}", "a last day not before the first")
+            raise WrongAnswer(f"it ends on {self.to}, before it begins on {self.from_}", "a day not before it", part="to")
         return self
 
 
@@ -99,22 +99,20 @@ class Study(Record):
     institution: Text = None
 
 
+_Score = Annotated[Any, WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "null"}]})]
+
+
 class LanguageTest(Record):
     """A language test with its results, on the test's own scale."""
 
-    test: str
+    test: Annotated[
+        str, PlainValidator(partial(read_option, options=languages.TESTS)), WithJsonSchema({"enum": list(languages.TESTS)})
+    ]
     taken: Day = None
-    listening: Any = None
-    reading: Any = None
-    writing: Any = None
-    speaking: Any = None
-
-    @model_validator(mode="before")
-    @classmethod
-    def _on_the_scale(cls, written: object) -> object:
-        if isinstance(written, dict) and written.get("test") is not None:
-            read_option(written["test"], languages.TESTS)
-        return written
+    listening: _Score = None
+    reading: _Score = None
+    writing: _Score = None
+    speaking: _Score = None
 
     @model_validator(mode="after")
     def _scores(self) -> Self:
@@ -202,6 +200,7 @@ RECORDS: Mapping[str, Any] = {
     "worker.languages": list[LanguageTest],
     "worker.experience": list[Employment],
     "worker.canada.stays": list[Stay],
+    "worker.canada.study": list[Study],
     "worker.canada.relatives": list[Relative],
     "worker.history.refusals": list[Event],
     "worker.history.overstays": list[Event],
@@ -230,11 +229,10 @@ def read_record(name: str, written: object) -> Any:
     try:
         return TypeAdapter(RECORDS[name]).validate_python(written)
     except ValidationError as error:
-        from landed.facts.schema import said
+        from landed.facts.schema import names_at, said
 
-        first = error.errors()[0]
-        problem, expected, guess = said(first)
-        place = ".".join(str(part) for part in first["loc"])
+        problem, expected, guess = said(error.errors()[0], names_at(name))
+        place = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise WrongAnswer(f"{place}: {problem}" if place else problem, expected, guess) from None
 
 

@@ -168,3 +168,14 @@ def said(error: Mapping[str, Any], among: list[str] | None = None) -> tuple[str,
         case "string_type":
             return f"{show(written)} is not text", "a short text", ""
     return str(error["msg"]).lower(), "", ""
+
+
+def names_at(place: str) -> list[str]:
+    """Return the names that may stand in a group or record of the file; none where there is no such place."""
+    if place in RECORDS:
+        kind = RECORDS[place]
+        row = kind.__args__[0] if is_list(place) else kind
+        return fields_of(row) if isinstance(row, type) and issubclass(row, BaseModel) else []
+    if place and not any(name.startswith(f"{place}.") for name in [*FACTS, *RECORDS]):
+        return []
+    return fields_of(_model(place))

@@ -38,6 +38,7 @@ class Snapshot:
         }
         self._records = dict(case.records)
         self._absent = set(case.absent)
+        self._supposed_lists: frozenset[str] = frozenset()
         self._ignored = ""
         self._cache: dict[str, Value] = {}
         self._notes: dict[str, None] = {}
@@ -65,9 +66,7 @@ class Snapshot:
         a list or record of the case file (`worker.experience`), or of a group that is `none`. A wrong name or
         value is a `UsageError`.
         """
-        copy = Snapshot(self.case, self.on)
-        copy._stated, copy._records, copy._absent = dict(self._stated), dict(self._records), set(self._absent)
-        copy._notes = dict(self._notes)
+        copy = self.on_day(self.on)
         for name, written in facts.items():
             try:
                 copy._replace(name, written)
@@ -81,6 +80,15 @@ class Snapshot:
         """Return the same case, with what was supposed of it, on another day."""
         copy = Snapshot(self.case, on)
         copy._stated, copy._records, copy._absent = dict(self._stated), dict(self._records), set(self._absent)
+        return copy
+
+    def on_day(self, day: dt.date) -> Snapshot:
+        """Return the same case, with what was supposed of it, on another day."""
+        copy = Snapshot(self.case, day)
+        copy._stated, copy._records, copy._absent = dict(self._stated), dict(self._records), set(self._absent)
+        copy._supposed_lists = self._supposed_lists
+        if day == self.on:
+            copy._notes = dict(self._notes)
         return copy
 
     @property
@@ -114,7 +122,7 @@ class Snapshot:
         """Return the rows of a list, and whether these are all."""
         rows = self._records.get(name)
         if isinstance(rows, list):
-            return rows, name not in self.case.open_lists
+            return rows, name in self._supposed_lists or name not in self.case.open_lists
         return (), False
 
     def is_absent(self, group: str) -> bool:
@@ -140,8 +148,7 @@ class Snapshot:
 
     def derived(self, fact: Fact) -> Value:
         """Work a fact out as if it had not been stated; used to find contradictions."""
-        other = Snapshot(self.case, self.on)
-        other._stated, other._records, other._absent = self._stated, self._records, self._absent
+        other = self.on_day(self.on)
         other._ignored = fact.name
         return other.value(fact)
 
@@ -170,6 +177,7 @@ class Snapshot:
 
         if name in RECORDS:
             self._records[name] = read_record(name, written)
+            self._supposed_lists |= {name}
             for other in SUPERSEDED.get(name, ()):
                 self._stated.pop(other, None)
             return
