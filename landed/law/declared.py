@@ -10,6 +10,7 @@ from landed.expr import (
     Bands, ChoiceParameter, CodeList, Expr, FlagParameter, NumberParameter, Parameter, Table,
 )  # fmt: skip
 from landed.law.route import Route
+from landed.law.score import Score
 
 PARAMETERS = (FlagParameter, NumberParameter, ChoiceParameter, CodeList, Table, Bands)
 
@@ -31,7 +32,7 @@ def declared_parameters(module: ModuleType, routes: tuple[Route, ...], programme
     """Return the programme's own parameters, by local name: those used by its routes, and those at its top level."""
     found: dict[str, Parameter] = {}
     for root in (*routes, *vars(module).values()):
-        if isinstance(root, (Route, Expr, tuple, *PARAMETERS)):
+        if isinstance(root, (Route, Score, Expr, tuple, *PARAMETERS)):
             for node in walk(root):
                 if isinstance(node, PARAMETERS) and node.id.startswith(programme + "."):
                     found[node.id.removeprefix(programme + ".")] = node

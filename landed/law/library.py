@@ -21,6 +21,7 @@ from landed.law.content import content
 from landed.law.files import FOLDER, checked_parameters, day, read_yaml, shown
 from landed.law.overlay import NO_OVERLAY, Overlay
 from landed.law.route import Reservation, Route, country_of
+from landed.law.score import Score
 
 _WEAKEST: dict[Seen, int] = {"official": 0, "secondary": 1, "unverified": 2}
 
@@ -65,6 +66,7 @@ class ProgrammeFiles:
     sources: dict[str, Source]
     lines: dict[str, int]
     by_key: dict[str, Route]
+    scores: tuple[Score, ...]
 
 
 @cache
@@ -77,6 +79,7 @@ def load_programme(programme: str) -> ProgrammeFiles:
     routes = tuple(
         value for value in vars(module).values() if isinstance(value, Route) and value.programme == programme
     )
+    scores = tuple(value for value in vars(module).values() if isinstance(value, Score) and value.programme == programme)
     written, raw_sources, lines = checked_parameters(folder / "parameters.yaml", shared)
     sources = _sources(raw_sources)
     title = (module.__doc__ or programme).strip().splitlines()[0].rstrip(".")
@@ -84,7 +87,7 @@ def load_programme(programme: str) -> ProgrammeFiles:
 
     declared = declared_parameters(module, routes, programme)
     by_key = {route.key: route for route in routes}
-    return ProgrammeFiles(programme, folder, title, routes, declared, written, sources, lines, by_key)
+    return ProgrammeFiles(programme, folder, title, routes, declared, written, sources, lines, by_key, scores)
 
 
 @cache
@@ -143,6 +146,14 @@ class Law:
                 return found
         known = [route.id for route in self.routes()]
         raise UsageError(_unknown("route", route_id, known, "landed law list"))
+
+    def score(self, system: str) -> Score:
+        """Return a scored system by its short name (`crs`) or id; UsageError names the nearest right one."""
+        known = {score.system: score for files in self.programmes() for score in files.scores}
+        for score in known.values():
+            if system in (score.system, score.id):
+                return score
+        raise UsageError(_unknown("scored system", system, list(known), "landed points --help"))
 
     def source(self, programme: str, cite: Cite) -> Source:
         """Return the source that a citation of a programme points at."""

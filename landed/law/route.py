@@ -18,6 +18,7 @@ from enum import StrEnum
 from landed.expr import (
     Bands, Bool, ChoiceParameter, Cite, CodeList, FlagParameter, Number, NumberParameter, Party, Table, Unit,
 )  # fmt: skip
+from landed.law.score import Line, Score, Unseen
 
 INTAKE = ("open", "closed", "full", "suspended", "announced")
 """What an intake can be; without the parameter it is open while the route is in force."""
@@ -99,6 +100,8 @@ class Route:
     """For a clock: what is so from the next day on."""
     discretionary: bool = False
     """For a clock: whether an authority may shorten it."""
+    score: Score | None = None
+    """For a route that selects by points: the system."""
 
     @property
     def programme(self) -> str:
@@ -162,6 +165,7 @@ class Programme:
         runs_out: Number | None = None,
         after: str = "",
         discretionary: bool = False,
+        score: Score | None = None,
     ) -> Route:
         """Write a route; its id is the programme's id and `key`."""
         if kind.is_way and grants is None:
@@ -174,7 +178,27 @@ class Programme:
             id=f"{self.id}.{key}", title=title, kind=kind, party=party, requires=requires,
             in_force=self.flag(f"{key}.in_force"), intake=self.choice(f"{key}.intake", *INTAKE),
             cites=cites if isinstance(cites, tuple) else (cites,), title_fr=title_fr, grants=grants, summary=summary,
-            reservations=reservations, runs_out=runs_out, after=after, discretionary=discretionary,
+            reservations=reservations, runs_out=runs_out, after=after, discretionary=discretionary, score=score,
+        )  # fmt: skip
+
+
+    def score(  # noqa: PLR0913 - as for a route
+        self,
+        system: str,
+        title: str,
+        *,
+        lines: tuple[Line, ...],
+        total: Number,
+        maximum: Number,
+        cites: Cite | tuple[Cite, ...],
+        title_fr: str = "",
+        unseen: tuple[Unseen, ...] = (),
+    ) -> Score:
+        """Write a scored system; its id is the programme's id and `system`, its parameter `SYSTEM.in_force`."""
+        return Score(
+            id=f"{self.id}.{system}", system=system, title=title, lines=lines, total=total, maximum=maximum,
+            in_force=self.flag(f"{system}.in_force"), cites=cites if isinstance(cites, tuple) else (cites,),
+            title_fr=title_fr, unseen=unseen,
         )  # fmt: skip
 
 
