@@ -13,7 +13,7 @@ LEVELS = (
 )  # fmt: skip
 """Levels of education, from the lowest; `bachelor` is also any other program of three years or more."""
 STATUSES = (
-    "H-1B", "H-1B1", "E-3", "TN", "L-1A", "L-1B", "O-1", "E-2", "J-1", "F-1", "F-1 OPT", "F-1 STEM OPT",
+    "H-1B", "H-1B1", "E-3", "TN", "L-1A", "L-1B", "O-1", "E-1", "E-2", "J-1", "F-1", "F-1 OPT", "F-1 STEM OPT",
     "H-4", "L-2", "B-1", "B-2", "green_card", "citizen", "other", "none",
 )  # fmt: skip
 STUDY = ("none", "one_or_two_years", "three_plus_years")
@@ -106,6 +106,8 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     six_months_in_designated_country = flag("worker.six_months_in_designated_country", "In the last year, have you lived six months or more in a row in a country for which Canada asks a medical exam?", "A stay of more than six months then needs a medical exam.", "On Canada's list of countries and territories that require a medical exam.")
     specialized_experience_years = number("worker.specialized_experience_years", YEARS, "How many years of specialized experience for this position do you have?", "Category A of the Global Talent Stream asks for five, or for an advanced degree.", _WORK, highest=70, moves="years")
 
+    us_degree_or_equivalent = flag("worker.us_degree_or_equivalent", "Do you hold a U.S. bachelor's degree or higher in a field that fits the job, or its equivalent?", "An H-1B job asks for it; foreign degrees and experience are evaluated.", "On the diploma, or the credential evaluation.")
+
     english = language("worker.english", "English", "your", "CLB")
     french = language("worker.french", "French", "your", "NCLC")
     first_language = choice("worker.first_language", ("english", "french"), "Which official language do you claim as your first?", _CRS, "The one with the better results, as a rule.")
@@ -166,6 +168,13 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         visa_stamp_expires = day("worker.us_status.visa_stamp_expires", "Until which day is the visa in your passport valid? (`none` if there is none)", "It is needed to come back, not to stay.", "In the passport.", none=-math.inf)
         opt_ends = day("worker.us_status.opt_ends", "On which day does your OPT or STEM OPT end?", "Your work is authorized until then.", "On the employment authorization card.")
         cap_counted = flag("worker.us_status.cap_counted", "Have you been counted against the H-1B cap in the last six years?", "Who has been counted is not counted again.", _I797)
+        h1b_selected = flag("worker.us_status.h1b_selected", "Was a registration for you selected in this season's H-1B draw?", "Only a selected registration opens a petition under the cap.", "In the employer's USCIS account, or from counsel.")
+        h1b_file_until = day("worker.us_status.h1b_file_until", "Until which day may the petition of the selected registration be filed?", "After it the selection is lost.", "On the selection notice.")
+        unauthorized_work = flag("worker.us_status.unauthorized_work", "Have you worked in the United States without authorization since your last admission?", "It takes away the right to change employers while a petition is pending.")
+        dismissed = flag("worker.us_status.dismissed", "Did the employer end the job, rather than you?", "The employer then owes the cost of the journey home.", "In the notice of termination.")
+        green_card_case_denied = flag("worker.us_status.green_card_case_denied", "Has that labor certification, I-140, or green card application been finally denied, revoked, or closed?", "It then no longer lifts the six-year limit.", "From the employer's counsel.")
+        adjustment_year_missed = flag("worker.us_status.adjustment_year_missed", "Did a year pass in which a green card number was available to you and you did not apply?", "Extensions a year at a time are then lost.", "From counsel, with the Visa Bulletin.")
+        priority_date_current = flag("worker.us_status.priority_date_current", "Is an immigrant visa number available for your priority date today?", "Three-year extensions are for those who must wait for one.", "In the Visa Bulletin of the month.")
         i140_approved = flag("worker.us_status.i140_approved", "Has an immigrant petition (I-140) for you been approved?", "It lifts the six-year limit and keeps your place in the queue.", _I797, field="worker.us_status.i140")
         labor_certification_filed = day("worker.us_status.labor_certification_filed", "On which day was a labor certification (PERM) or an I-140 filed for you? (`none` if never)", "A year after it, H-1B status can be extended beyond six years.", "From the employer's counsel.", none=math.inf)
 

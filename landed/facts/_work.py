@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from landed.expr.units import CAD, CAD_PER_HOUR, COUNT, HOURS, MONTHS, PERSONS, Unit
+from landed.expr.units import CAD, CAD_PER_HOUR, COUNT, HOURS, MONTHS, PERCENT, PERSONS, Unit
 from landed.facts._declare import choice, code, day, flag, number, several
 
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
 LMIA_STREAMS = ("gts_a", "gts_b", "high_wage", "low_wage")
 RELATIONSHIPS = ("same", "parent", "subsidiary", "branch", "affiliate", "unrelated", "none")
 PREMISES = ("commercial", "shared_office", "home", "none")
-CAP_EXEMPT = ("none", "higher_education", "affiliated_nonprofit", "research")
+CAP_EXEMPT = ("none", "higher_education", "affiliated_nonprofit", "research", "works_at_exempt")
+AFFILIATIONS = ("shared_control", "operated_by", "member_or_branch", "written_agreement", "none")
+RESEARCH = ("main_activity", "fundamental_activity", "minor", "none")
 SHARE = Unit("share", decimals=4)
 """A part of one: 0.9 is nine in ten."""
 
@@ -41,6 +43,11 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     duties_match_listed_part = flag("job.duties_match_listed_part", "Do the duties match the part of the occupation that the list names?", "Some lists take in only a part of an occupation's jobs.", "In the notes of the list.")
     advanced_industry_knowledge = flag("job.advanced_industry_knowledge", "Does the job need advanced proprietary knowledge that is uncommon in the industry?", _OFFICER)
     us_cap_exempt = flag("job.us_cap_exempt", "Is the U.S. job exempt from the H-1B cap?", "", field="employer.cap_exempt_kind")
+    us_specialty_occupation = flag("job.us_specialty_occupation", "Does the U.S. job need at least a bachelor's degree in a specific field?", "Only such jobs qualify for H-1B.", "In the job description.")
+    us_new_employer_files = flag("job.us_new_employer_files", "Will another U.S. employer file an H-1B petition for you?", "You may then start there when it is filed.")
+    us_consular_notice = flag("job.us_consular_notice", "Would the petition ask for a visa at a consulate, rather than for a change or extension of status?", "Payments and travel depend on it.", "On form I-129.")
+    us_time_at_exempt_entity = number("job.us_time_at_exempt_entity", PERCENT, "What percentage of the working time is spent at a university or research organization that is exempt from the cap?", "The job can share its exemption.", highest=10000)
+    us_furthers_exempt_mission = flag("job.us_furthers_exempt_mission", "Do the duties further the mission of that university or research organization?", "Only then does the job share its exemption.")
     remote_from_canada = flag("job.remote_from_canada", "Would the job be done from Canada for an employer that has no place there?", "")
     lmia_issued = flag("job.lmia_issued", "Has a labour market impact assessment been issued for this job?", "Most work permits stand on one.", "On the letter from Employment and Social Development Canada.")
     lmia_stream = choice("job.lmia_stream", LMIA_STREAMS, "Under which stream was the assessment issued?", "", "On the same letter.")
@@ -64,7 +71,12 @@ class employer:  # noqa: N801
     barred_from_hiring_foreign_workers = flag("employer.barred_from_hiring_foreign_workers", "Is the employer on the list of those who may not hire foreign workers?", "", "On the public list of employers found non-compliant.")
     lmia_revoked_last_two_years = flag("employer.lmia_revoked_last_two_years", "Has an assessment of this employer been revoked in the last two years?", "A new one is then not processed.")
     willing = flag("employer.willing", "Is the employer willing to keep you on from another country?", "Without it, only ways of your own are left.")
-    cap_exempt_kind = choice("employer.cap_exempt_kind", CAP_EXEMPT, "Is the employer one of those exempt from the H-1B cap?", "Universities, nonprofits tied to them, and research organizations are.")
+    cap_exempt_kind = choice("employer.cap_exempt_kind", CAP_EXEMPT, "Is the employer one of those exempt from the H-1B cap?", "Universities, nonprofits tied to them, and research organizations are; `works_at_exempt` is another employer whose worker works at one.")
+    affiliation = choice("employer.affiliation", AFFILIATIONS, "How is the nonprofit tied to a university?", "The tie must be of a kind the regulation names.", "In its statutes or the affiliation agreement.")
+    research = choice("employer.research", RESEARCH, "Which part has research in what the nonprofit or government organization does?", "Research organizations are exempt from the cap.")
+    nonprofit = flag("employer.nonprofit", "Is the employer a nonprofit?", "Some U.S. fees are lower.")
+    acwia_exempt = flag("employer.acwia_exempt", "Is the employer a university, a nonprofit tied to one, a research organization, or a school?", "The U.S. training fee is then not due.")
+    mostly_h1b = flag("employer.mostly_h1b", "Has the employer 50 or more workers in the United States, more than half of them in H-1B or L-1 status?", "A further fee is then due.")
     fte_employees = number("employer.fte_employees", PERSONS, "How many full-time equivalent employees does the employer have?", "Some fees and duties depend on it.", highest=10_000_000)
 
     class canadian_entity:  # noqa: N801
@@ -85,6 +97,7 @@ class employer:  # noqa: N801
         transition_plan = flag("employer.undertakes.transition_plan", "Will the employer commit to a transition plan?", "The high-wage stream asks for one.")
         health_insurance = flag("employer.undertakes.health_insurance", "Will the employer pay for health insurance until the province covers you?", "An assessment can ask for it.")
         employment_agreement = flag("employer.undertakes.employment_agreement", "Will the employer sign an employment agreement with you?", "It must be given to the worker.")
+        us_petition = flag("employer.undertakes.us_petition", "Will the employer file a U.S. petition for you, and pay for it?", "Only an employer can file it.")
         portal_offer = flag("employer.undertakes.portal_offer", "Will the employer submit the offer in the Employer Portal and pay the compliance fee?", "A permit without an assessment needs it.")
 
 
