@@ -60,7 +60,10 @@ def whole_years(first: dt.date, last: dt.date) -> int:
 
     It is negative where `last` is before `first`.
 
-    >>> whole_years(dt.date(2020, 5, 2), dt.date(2021, 5, 1)), whole_years(dt.date(2020, 5, 2), dt.date(2021, 5, 2))
+    >>> (
+    ...     whole_years(dt.date(2020, 5, 2), dt.date(2021, 5, 1)),
+    ...     whole_years(dt.date(2020, 5, 2), dt.date(2021, 5, 2)),
+    ... )
     (0, 1)
     """
     years = last.year - first.year
@@ -70,7 +73,10 @@ def whole_years(first: dt.date, last: dt.date) -> int:
 def whole_months(first: dt.date, last: dt.date) -> int:
     """Count the months completed on `last`: the greatest n for which `add_months(first, n)` is not after it.
 
-    >>> whole_months(dt.date(2025, 1, 31), dt.date(2025, 2, 27)), whole_months(dt.date(2025, 1, 31), dt.date(2025, 2, 28))
+    >>> (
+    ...     whole_months(dt.date(2025, 1, 31), dt.date(2025, 2, 27)),
+    ...     whole_months(dt.date(2025, 1, 31), dt.date(2025, 2, 28)),
+    ... )
     (0, 1)
     """
     months = (last.year - first.year) * 12 + last.month - first.month
@@ -143,7 +149,10 @@ def days_covered(periods: Iterable[Period], window: Period) -> int:
     """Count the days of `window` that lie in at least one period; a day in two periods counts once.
 
     >>> january = dt.date(2025, 1, 1), dt.date(2025, 1, 31)
-    >>> days_covered([january, (dt.date(2025, 1, 20), dt.date(2025, 2, 28))], (dt.date(2025, 1, 15), dt.date(2025, 2, 2)))
+    >>> days_covered(
+    ...     [january, (dt.date(2025, 1, 20), dt.date(2025, 2, 28))],
+    ...     (dt.date(2025, 1, 15), dt.date(2025, 2, 2)),
+    ... )
     19
     """
     return sum(overlap_days(period, window) for period in merged(periods))

@@ -5,15 +5,17 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterator
+from typing import Any
 
 from landed.errors import Mistake
 from landed.expr import civil
-from landed.expr.values import Span
+from landed.expr.values import Span, Value
 from landed.facts.case import Case
 from landed.facts.measures import MEASURES
 from landed.facts.snapshot import Snapshot, agree, shown
 from landed.facts.vocabulary import FACTS
 
+_PARTNERED: tuple[Value, ...] = (frozenset({"married"}), frozenset({"common_law"}))
 _OLDEST = 120
 _YOUNGEST_WORKER = 10
 
@@ -76,7 +78,11 @@ def _lives(case: Case) -> Told:
             continue
         if born <= case.on and civil.age_on(born, case.on) > _OLDEST:
             yield f"{whose}.birth_date", f"a person born on {born} would be {civil.age_on(born, case.on)}", ""
-        for path, what, youngest in (("experience", "from_", _YOUNGEST_WORKER), ("education", "completed", 0), ("languages", "taken", 0)):
+        for path, what, youngest in (
+            ("experience", "from_", _YOUNGEST_WORKER),
+            ("education", "completed", 0),
+            ("languages", "taken", 0),
+        ):
             for place, row in enumerate(_rows(case, f"{whose}.{path}")):
                 day = getattr(row, what)
                 if isinstance(day, dt.date) and civil.age_on(born, day) < youngest:
@@ -86,12 +92,16 @@ def _lives(case: Case) -> Told:
     born = _day(case, "worker.birth_date")
     for place, child in enumerate(_rows(case, "children")):
         if child.birth_date and child.birth_date > case.on:
-            yield f"children.{place}.birth_date", f"{child.birth_date} is after the day of the case ({case.on})", "a day not after it"
+            yield (
+                f"children.{place}.birth_date",
+                f"{child.birth_date} is after the day of the case ({case.on})",
+                "a day not after it",
+            )
         elif child.birth_date and born and child.birth_date <= born:
             yield f"children.{place}.birth_date", f"the child would be born before the worker ({born})", ""
 
 
-def _rows(case: Case, name: str) -> list:  # type: ignore[type-arg]
+def _rows(case: Case, name: str) -> list[Any]:
     rows = case.records.get(name)
     return rows if isinstance(rows, list) else []
 
@@ -120,16 +130,16 @@ def _histories(case: Case) -> Told:
 
 
 def _groups(case: Case) -> Told:
-    """What is said not to be there, and described."""
+    """Tell what is said not to be there, and described."""
     for list_name in case.open_lists:
         if not {list_name} & {*case.records, *case.stated, *case.lines}:
             yield f"{list_name}_and_others", f"it stands without {list_name}", "the list itself"
-    if "spouse" in case.absent and case.stated.get("worker.family") in ({"married"}, {"common_law"}):
+    if "spouse" in case.absent and case.stated.get("worker.family") in _PARTNERED:
         yield "spouse", "it is none, and worker.family says that there is a partner", "one of the two"
 
 
 def _derived(case: Case) -> Told:
-    """What is given directly and follows from other facts with another value."""
+    """Tell what is given directly and follows from other facts with another value."""
     day = Snapshot(case)
     for name, value in case.stated.items():
         if name not in MEASURES:
@@ -138,15 +148,22 @@ def _derived(case: Case) -> Told:
         other = day.derived(fact)
         if not agree(value, other):
             source = fact.about.field or "other facts"
-            yield name, f"it is given as {_said(name, value)}, and {source} makes it {_said(name, other)}", "one of the two"
+            yield (
+                name,
+                f"it is given as {_said(name, value)}, and {source} makes it {_said(name, other)}",
+                "one of the two",
+            )
 
 
-def _said(name: str, value: object) -> str:
-    plain = shown(FACTS[name], value)  # type: ignore[arg-type]
-    if isinstance(plain, dict) and "from" in plain:
-        return f"from {plain['from']} to {plain['to']}"
-    if isinstance(plain, dict):
-        return " or ".join(plain.get("one_of", plain.get("certain", [])))
-    return {True: "true", False: "false"}.get(plain, str(plain)) if isinstance(plain, bool) else str(plain)
-
-
+def _said(name: str, value: Value) -> str:
+    match shown(FACTS[name], value):
+        case bool(plain):
+            return str(plain).lower()
+        case {"from": low, "to": high}:
+            return f"from {low} to {high}"
+        case {"one_of": codes}:
+            return " or ".join(codes)
+        case {"certain": codes} | list(codes):
+            return ", ".join(codes) or "none"
+        case plain:
+            return str(plain)

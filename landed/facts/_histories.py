@@ -8,6 +8,7 @@ end, or occupation is counted as bounds: from what is sure to what is possible.
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING
 
@@ -88,7 +89,7 @@ def _runs(slices: Iterable[Slice]) -> list[int]:
             marks |= {day for day in (start, end + dt.timedelta(days=1)) if first <= day <= last}
         days = sorted(marks)
         amount = 0
-        for here, there in zip(days, days[1:], strict=False):
+        for here, there in itertools.pairwise(days):
             weekly = sum(hours for start, end, hours in parts if start <= here <= end)
             amount += min(weekly, _FULL_TIME) * (there - here).days
         amounts.append(amount)

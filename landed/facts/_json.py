@@ -105,28 +105,32 @@ def _read(text: str, builder: _Builder) -> None:
         place = match.end()
         if match.lastgroup is None:
             break
-        token = match.group(match.lastgroup)
+        mark = match.group(match.lastgroup)
         is_value = match.lastgroup in {"string", "word"}
         if wanted in {"key", "key or end"} and match.lastgroup == "string":
-            builder.key(_string(token, builder, line), line)
+            builder.key(_string(mark, builder, line), line)
             wanted = "colon"
-        elif wanted == "colon" and token == ":":
+        elif wanted == "colon" and mark == ":":
             wanted = "value"
-        elif wanted.startswith("value") and (is_value or token in {"[", "{"}):
-            builder.value(_json_value(token, builder, line), line)
-            if token in {"[", "{"}:
-                open_marks.append(token)
-                wanted = "value or end" if token == "[" else "key or end"
+        elif wanted.startswith("value") and (is_value or mark in {"[", "{"}):
+            builder.value(_json_value(mark, builder, line), line)
+            if mark in {"[", "{"}:
+                open_marks.append(mark)
+                wanted = "value or end" if mark == "[" else "key or end"
             else:
                 wanted = "comma" if open_marks else "nothing"
-        elif wanted == "comma" and token == ",":
+        elif wanted == "comma" and mark == ",":
             wanted = "value" if open_marks[-1] == "[" else "key"
-        elif wanted.endswith(("comma", "or end")) and open_marks and token == {"[": "]", "{": "}"}[open_marks[-1]]:
+        elif (
+            wanted.endswith(("comma", "or end"))
+            and open_marks
+            and mark == {"[": "]", "{": "}"}[open_marks[-1]]
+        ):
             builder.end()
             open_marks.pop()
             wanted = "comma" if open_marks else "nothing"
         else:
-            shown = token if len(token) <= _LONG else token[:_LONG] + "..."
+            shown = mark if len(mark) <= _LONG else mark[:_LONG] + "..."
             builder.wrong(line, f"this is not JSON: {shown} stands where it cannot", _EXPECTED[wanted])
             raise _StopReading
     if wanted != "nothing":
@@ -140,24 +144,28 @@ _EXPECTED = {
 }  # fmt: skip
 
 
-def _string(token: str, builder: _Builder, line: int) -> str:
+def _string(mark: str, builder: _Builder, line: int) -> str:
     try:
-        text = str(json.loads(token))
+        text = str(json.loads(mark))
         text.encode()
     except ValueError:
-        builder.wrong(line, "this is not JSON: there is a broken character in a text", "a text in double quotes")
+        builder.wrong(
+            line, "this is not JSON: there is a broken character in a text", "a text in double quotes"
+        )
         raise _StopReading from None
     return text
 
 
-def _json_value(token: str, builder: _Builder, line: int) -> Any:
-    if token in {"[", "{"}:
-        return [] if token == "[" else {}
-    if token.startswith('"'):
-        return _string(token, builder, line)
-    if token in {"true", "false", "null"}:
-        return {"true": True, "false": False, "null": None}[token]
-    if _JSON_NUMBER.fullmatch(token) and len(token) <= _LONG:
-        return int(token) if re.fullmatch(r"-?[0-9]+", token) else Decimal(token)
-    builder.wrong(line, f"this is not JSON: {token[:_LONG]} is not a value", "a number, text, true, false, or null")
+def _json_value(mark: str, builder: _Builder, line: int) -> Any:
+    if mark in {"[", "{"}:
+        return [] if mark == "[" else {}
+    if mark.startswith('"'):
+        return _string(mark, builder, line)
+    if mark in {"true", "false", "null"}:
+        return {"true": True, "false": False, "null": None}[mark]
+    if _JSON_NUMBER.fullmatch(mark) and len(mark) <= _LONG:
+        return int(mark) if re.fullmatch(r"-?[0-9]+", mark) else Decimal(mark)
+    builder.wrong(
+        line, f"this is not JSON: {mark[:_LONG]} is not a value", "a number, text, true, false, or null"
+    )
     raise _StopReading

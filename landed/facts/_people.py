@@ -1,5 +1,8 @@
 """What can be known of the worker and of the spouse or partner."""
 
+# One line a fact, so that the vocabulary reads as a list.
+# fmt: off
+
 from __future__ import annotations
 
 import math
@@ -10,12 +13,12 @@ from landed.facts._declare import choice, code, day, flag, language, number, sev
 FAMILY = ("single", "married", "common_law", "separated", "divorced", "widowed")
 LEVELS = (
     "none", "secondary", "one_year", "two_year", "bachelor", "two_or_more", "master", "professional", "doctoral",
-)  # fmt: skip
+)
 """Levels of education, from the lowest; `bachelor` is also any other program of three years or more."""
 STATUSES = (
     "H-1B", "H-1B1", "E-3", "TN", "L-1A", "L-1B", "O-1", "E-1", "E-2", "J-1", "F-1", "F-1 OPT", "F-1 STEM OPT",
     "H-4", "L-2", "B-1", "B-2", "green_card", "citizen", "other", "none",
-)  # fmt: skip
+)
 STUDY = ("none", "one_or_two_years", "three_plus_years")
 I140_CATEGORIES = ("EB-1", "EB-2", "EB-3")
 PETITIONS = ("extension", "change_of_employer", "change_of_status", "amendment", "cap", "other", "none")
@@ -34,65 +37,65 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     age = number(
         "worker.age", YEARS, "How old are you?", _CRS, "In the passport.",
         highest=120, field="worker.birth_date", moves="age",
-    )  # fmt: skip
+    )
     citizenships = several(
         "worker.citizenships", "country", "Of which countries are you a citizen?",
         "Treaties open routes to citizens of some countries, and visas are asked of others.", "In your passports.",
-    )  # fmt: skip
+    )
     country_of_birth = code(
         "worker.country_of_birth", "country", "In which country were you born?",
         "The U.S. queue for a green card is by country of birth, not of citizenship.", "In the passport.",
-    )  # fmt: skip
+    )
     residence = code("worker.residence", "country", "In which country do you live?", "Some routes ask where you reside lawfully.")
     location = code(
         "worker.location", "country", "In which country are you now?",
         "Where you are decides where you may apply, and which office decides.",
-    )  # fmt: skip
+    )
     in_canada = flag("worker.in_canada", "Are you in Canada now?", field="worker.location")
     in_united_states = flag("worker.in_united_states", "Are you in the United States now?", field="worker.location")
     passport_expires = day(
         "worker.passport_expires", "On which day does your passport expire?",
         "A permit is not given beyond the passport's last day.", "In the passport.",
-    )  # fmt: skip
+    )
     family = choice(
         "worker.family", FAMILY, "What is your family status?",
         "A spouse or partner changes the points, the funds needed, and who may come along.",
-    )  # fmt: skip
+    )
     children_count = number(
         "worker.children_count", PERSONS, "How many dependent children do you have?",
         "They count in the funds needed, and may come along.", highest=30, field="children",
-    )  # fmt: skip
+    )
     oldest_child_birth_date = day("worker.oldest_child_birth_date", "When was your oldest child born?", "Children age out of a parent's status.", field="children")
     youngest_child_birth_date = day("worker.youngest_child_birth_date", "When was your youngest child born?", "Children age out of a parent's status.", field="children")
     family_size = number(
         "worker.family_size", PERSONS, "How many are you, with a spouse or partner and dependent children?",
         "Settlement funds are set by the size of the family, those who stay behind included.",
         lowest=1, highest=32, field="worker.family",
-    )  # fmt: skip
+    )
 
     education_level = choice(
         "worker.education_level", LEVELS, "What is the highest level of education you have completed?",
         _CRS, _EDUCATION, field="worker.education", moves="grows",
-    )  # fmt: skip
+    )
     education_fields = several("worker.education_fields", "text", "In which fields are your degrees?", "Some professions ask for a degree in the field.", _EDUCATION, field="worker.education")
     education_assessed = flag(
         "worker.education_assessed", "Is your highest credential Canadian, or assessed as equal to a Canadian one?",
         "Studies outside Canada count for points only with an educational credential assessment.",
         "On the assessment report.", field="worker.education",
-    )  # fmt: skip
+    )
     education_assessed_on = day("worker.education_assessed_on", "On which day was your highest foreign credential assessed?", "An assessment is valid for five years.", "On the assessment report.", none=math.inf, field="worker.education")
     us_masters_or_higher = flag(
         "worker.us_masters_or_higher", "Do you have a master's degree or higher from a U.S. institution?",
         "The H-1B lottery has 20,000 places more for such degrees.", _EDUCATION, field="worker.education",
-    )  # fmt: skip
+    )
     post_secondary_diploma_two_years = flag(
         "worker.post_secondary_diploma_two_years", "Do you have a diploma or degree of two years or more after secondary school?",
         "Some permits ask for it.", _EDUCATION, field="worker.education",
-    )  # fmt: skip
+    )
     canadian_study = choice(
         "worker.canadian_study", STUDY, "How long was the longest program you completed in Canada after secondary school?",
         _CRS, "From the Canadian diploma.", field="worker.education", moves="grows",
-    )  # fmt: skip
+    )
     trade_certificate = flag("worker.trade_certificate", "Do you hold a Canadian certificate of qualification in a trade?", _CRS, "Issued by a province or a federal body.")
     licensed_in_profession = flag("worker.licensed_in_profession", "Are you licensed where you will work, if the profession asks for a license?", "Regulated professions may not be practised without one.")
     years_in_profession = number("worker.years_in_profession", YEARS, "For how many years have you worked in this profession?", "Some permits ask for experience in place of a degree.", _WORK, highest=70, moves="years")
@@ -115,36 +118,36 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     canadian_work_years = number(
         "worker.canadian_work_years", YEARS, "How many full years of skilled work in Canada have you completed in the last ten years?",
         _CRS, _WORK, highest=10, field="worker.experience", moves="years",
-    )  # fmt: skip
+    )
     foreign_work_years = number(
         "worker.foreign_work_years", YEARS, "How many full years of skilled work outside Canada have you completed in the last ten years?",
         _CRS, _WORK, highest=10, field="worker.experience", moves="years",
-    )  # fmt: skip
+    )
     skilled_work_years = number(
         "worker.skilled_work_years", YEARS, "How many full years of skilled work, in any country, have you completed in the last ten years?",
         "The federal skilled worker grid counts them.", _WORK, highest=10, field="worker.experience", moves="years",
-    )  # fmt: skip
+    )
     canadian_work_months_in_three_years = number(
         "worker.canadian_work_months_in_three_years", MONTHS, "How many full months of skilled work in Canada lie in the last three years?",
         "The Canadian experience class asks for twelve.", _WORK, highest=36, field="worker.experience", moves="years",
-    )  # fmt: skip
+    )
     continuous_skilled_months = number(
         "worker.continuous_skilled_months", MONTHS, "For how many months without a break, in the last ten years, have you worked in one skilled occupation?",
         "The federal skilled worker class asks for twelve in a row.", _WORK, highest=120, field="worker.experience", moves="years",
-    )  # fmt: skip
+    )
     occupations_for_a_year = several(
         "worker.occupations_for_a_year", "noc", "In which occupations have you worked for a year or more, in all, in the last three years?",
         "Rounds for one category ask for experience in an occupation on its list.", _WORK, field="worker.experience",
-    )  # fmt: skip
+    )
     occupations_for_six_months_on_end = several(
         "worker.occupations_for_six_months_on_end", "noc", "In which occupations have you worked for six months without a break in the last three years?",
         "Rounds for one category asked for it until February 2026.", _WORK, field="worker.experience",
-    )  # fmt: skip
+    )
 
     sibling_in_canada = flag(
         "worker.sibling_in_canada", "Do you, or does your spouse or partner, have a brother or sister in Canada who is a citizen or permanent resident and 18 or older?",
         _CRS, field="worker.canada.relatives",
-    )  # fmt: skip
+    )
     relative_in_canada = flag("worker.relative_in_canada", "Do you or your spouse have a close relative in Canada who is a citizen or permanent resident?", "The federal skilled worker grid gives points for it.", field="worker.canada.relatives")
     provincial_nomination = flag("worker.provincial_nomination", "Has a Canadian province or territory nominated you?", "A nomination gives 600 points.", "On the nomination certificate.")
     us_permanent_resident = flag("worker.us_permanent_resident", "Are you a lawful permanent resident of the United States?", "Some treaties and exemptions reach permanent residents too.", "On the green card.", field="worker.us_status.class")
@@ -156,7 +159,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         class_ = choice(
             "worker.us_status.class", STATUSES, "What is your status in the United States?",
             "It decides what ends when, and which routes start from it.", _I94,
-        )  # fmt: skip
+        )
         i94_expires = day("worker.us_status.i94_expires", "Until which day does your I-94 admit you?", "Your stay is authorized until then; `none` where it says D/S.", _I94, none=math.inf)
         petition_expires = day("worker.us_status.petition_expires", "Until which day is your petition approved?", "Your work is authorized until then.", _I797)
         authorized_until = day("worker.us_status.authorized_until", "Until which day are you authorized to work?", "The earlier of the I-94 and the petition decides.", _I797, field="worker.us_status.i94_expires")

@@ -2,7 +2,9 @@
 
 A wrong answer is a `WrongAnswer`, which says what is the matter, what was expected, and the nearest right value.
 
->>> read(FACTS["worker.us_status.i94_expires"], "2027-08-31") == Span(dt.date(2027, 8, 31).toordinal(), 740224)
+>>> read(FACTS["worker.us_status.i94_expires"], "2027-08-31") == Span(
+...     dt.date(2027, 8, 31).toordinal(), 740224
+... )
 True
 >>> read(FACTS["job.province"], "B.C.")
 Traceback (most recent call last):

@@ -20,7 +20,9 @@ _HIGHEST_CLB = 12
 _THREE_YEARS, _TWO_YEARS = 3, 2
 
 
-def _completed(case: Snapshot, whose: str, listed: str = "education") -> tuple[list[Study], list[Study], bool] | None:
+def _completed(
+    case: Snapshot, whose: str, listed: str = "education"
+) -> tuple[list[Study], list[Study], bool] | None:
     """Return the studies surely and possibly completed on the day, and whether the list is complete."""
     if case.record(f"{whose}.{listed}") is None:
         return None
@@ -171,7 +173,7 @@ def _tests(case: Snapshot, whose: str, tongue: str) -> tuple[Sequence[Any], bool
     return sorted(taken, key=lambda row: row.taken or case.case.on), complete
 
 
-def _latest(case: Snapshot, whose: str, tongue: str) -> LanguageTest | None | bool:
+def _latest(case: Snapshot, whose: str, tongue: str) -> LanguageTest | bool | None:
     """Return the latest test, False where there surely is none, None where nobody knows."""
     found = _tests(case, whose, tongue)
     if found is None:

@@ -1,5 +1,8 @@
 """What can be known of the job, of the employer, and of what the worker wants."""
 
+# One line a fact, so that the vocabulary reads as a list.
+# fmt: off
+
 from __future__ import annotations
 
 from landed.expr.units import CAD, CAD_PER_HOUR, COUNT, HOURS, MONTHS, PERCENT, PERSONS, Unit

@@ -60,7 +60,9 @@ def read_case_text(content: str | bytes, where: str = "the case") -> Case:
     if tree.data is None:
         raise _refused(where, None, "it is empty", "a case, as `worker: {age: 31}`")
     if not isinstance(tree.data, dict):
-        raise CaseError([*tree.mistakes, Mistake(where, 1, "", "it is not a case", "names with values, as `worker:`")])
+        raise CaseError(
+            [*tree.mistakes, Mistake(where, 1, "", "it is not a case", "names with values, as `worker:`")]
+        )
     case = _checked(tree, where)
     if tree.mistakes:
         raise CaseError(sorted(tree.mistakes, key=lambda mistake: mistake.line or 0))
@@ -77,7 +79,9 @@ def _formed(text: str, where: str) -> Tree:
 
     tabs = [number for number, line in enumerate(text.split("\n"), 1) if re.match(r" *\t\s*\S", line)]
     if tabs:
-        mistakes = [Mistake(where, number, "", "there is a tab in the indentation", "spaces") for number in tabs]
+        mistakes = [
+            Mistake(where, number, "", "there is a tab in the indentation", "spaces") for number in tabs
+        ]
         return Tree(None, {}, mistakes[:_MANY])
     return read_tree(text, where)
 
@@ -100,9 +104,13 @@ def _decoded(content: str | bytes, where: str) -> str:
             kind = "it is not text" if b"\0" in content[:1024] else "it is not UTF-8 text"
             raise _refused(where, line, kind, "UTF-8 text") from None
     for number, line_text in enumerate(content.split("\n"), 1):
-        bad = next((char for char in line_text if not (char.isprintable() or char in "\t\r\u00a0\ufeff")), None)
+        bad = next(
+            (char for char in line_text if not (char.isprintable() or char in "\t\r\u00a0\ufeff")), None
+        )
         if bad is not None and (ord(bad) < 32 or 0x7F <= ord(bad) < 0xA0 or 0xD800 <= ord(bad) < 0xE000):  # noqa: PLR2004
-            raise _refused(where, number, f"there is a character that is not text (U+{ord(bad):04X})", "UTF-8 text")
+            raise _refused(
+                where, number, f"there is a character that is not text (U+{ord(bad):04X})", "UTF-8 text"
+            )
     return content
 
 

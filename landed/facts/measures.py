@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Callable, Mapping
-from fractions import Fraction
 from functools import partial
 from typing import TYPE_CHECKING, Any
 
@@ -17,7 +16,8 @@ from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
 from landed.expr.values import Span, Truth, Value
-from landed.facts import _histories, _studies, noc
+from landed.facts import _histories, _studies, _wages, noc
+from landed.facts._declare import ABILITIES
 from landed.facts._people import spouse, worker
 from landed.facts._work import employer, job
 
@@ -149,7 +149,9 @@ def _by_today(case: Snapshot, fact: NumberFact) -> Truth:
 
 
 def _i140_approved(case: Snapshot) -> Value:
-    return False if case.is_absent("worker.us_status.i140") else _by_today(case, worker.us_status.i140.approved)
+    return (
+        False if case.is_absent("worker.us_status.i140") else _by_today(case, worker.us_status.i140.approved)
+    )
 
 
 def _has_entity(case: Snapshot) -> Value:
@@ -173,60 +175,6 @@ def _teer(case: Snapshot) -> Value:
         return None
     found = noc.teers(codes)
     return Span(min(found), max(found))
-
-
-def _paid(case: Snapshot, name: str) -> Any:
-    """Return a wage in Canadian dollars, noting why where there is none."""
-    wage = case.record(name)
-    if wage is None or wage.amount is None or wage.currency is None or wage.per is None:
-        return None
-    if wage.currency != "CAD":
-        case.note(f"{name} is in {wage.currency}: it is not converted, and the wage in CAD is unknown.")
-        return None
-    return wage
-
-
-def _hourly(case: Snapshot, name: str) -> Value:
-    wage = _paid(case, name)
-    hours = _span(case, job.hours_per_week)
-    if wage is None:
-        yearly = case.stated(job.yearly_wage.name)
-        if name != "job.wage" or not isinstance(yearly, Span) or not yearly.exact:
-            return None
-        return _per_hour(Fraction(yearly.lo) / _WEEKS, hours)
-    match wage.per:
-        case "hour":
-            return _exactly(_whole(wage.cents))
-        case "day":
-            case.note(f"{name} is by the day: without hours a day, the wage an hour is unknown.")
-            return None
-        case "week":
-            return _per_hour(wage.cents, hours)
-        case "month":
-            return _per_hour(wage.cents * _MONTHS / _WEEKS, hours)
-    return _per_hour(wage.cents / _WEEKS, hours)
-
-
-def _per_hour(weekly: Fraction, hours: Span) -> Span:
-    """Divide a week's pay by the hours of a week (in hundredths)."""
-    return Span(_whole(weekly * 100 / Fraction(hours.hi)), _whole(weekly * 100 / Fraction(hours.lo)))
-
-
-def _whole(amount: Fraction) -> int | Fraction:
-    return int(amount) if amount.denominator == 1 else amount
-
-
-def _yearly(case: Snapshot) -> Value:
-    wage = _paid(case, "job.wage")
-    hours = _span(case, job.hours_per_week)
-    if wage is None or wage.per == "hour":
-        hourly = _exactly(_whole(wage.cents)) if wage else case.stated(job.hourly_wage.name)
-        if not isinstance(hourly, Span) or not hourly.exact:
-            return None
-        rate = Fraction(hourly.lo) * _WEEKS / 100
-        return Span(_whole(rate * Fraction(hours.lo)), _whole(rate * Fraction(hours.hi)))
-    times = {"week": _WEEKS, "month": _MONTHS, "year": 1}.get(wage.per)
-    return _exactly(_whole(wage.cents * times)) if times else None
 
 
 def _cap_exempt(case: Snapshot) -> Value:
@@ -280,7 +228,12 @@ _REGION_OF_CITY: Mapping[str, str] = {
 def _employer_exists(case: Snapshot) -> Value:
     if case.is_absent("employer"):
         return False
-    return True if any(name.startswith("employer.") for name in case.case.stated) or case.is_stated("employer.willing") else None
+    return (
+        True
+        if any(name.startswith("employer.") for name in case.case.stated)
+        or case.is_stated("employer.willing")
+        else None
+    )
 
 
 # ------------------------------------------------------------------------------------------- the measures
@@ -291,7 +244,7 @@ def _languages() -> dict[str, Measure]:
     for whose in ("worker", "spouse"):
         for tongue in ("english", "french"):
             group = f"{whose}.{tongue}"
-            for part in _studies.ABILITIES:
+            for part in ABILITIES:
                 found[f"{group}.{part}"] = partial(_studies.ability, whose=whose, tongue=tongue, part=part)
             found[f"{group}.clb"] = partial(_studies.lowest_level, whose=whose, tongue=tongue)
             found[f"{group}.test"] = partial(_studies.test_name, whose=whose, tongue=tongue)
@@ -346,9 +299,9 @@ MEASURES: Mapping[str, Measure] = {
     "spouse.education_assessed": partial(_studies.education_assessed, whose="spouse"),
     "spouse.canadian_work_years": partial(_histories.work_years, whose="spouse", where=_histories.in_canada),
     "job.teer": _teer,
-    "job.hourly_wage": partial(_hourly, name="job.wage"),
-    "job.yearly_wage": _yearly,
-    "job.prevailing_hourly_wage": partial(_hourly, name="job.prevailing_wage"),
+    "job.hourly_wage": partial(_wages.hourly, name="job.wage"),
+    "job.yearly_wage": _wages.yearly,
+    "job.prevailing_hourly_wage": partial(_wages.hourly, name="job.prevailing_wage"),
     "job.in_quebec": lambda case: _among(case, job.province, frozenset({"QC"})),
     "job.applying_outside_canada": lambda case: True if case.value(worker.in_canada) is False else None,
     "job.us_cap_exempt": _cap_exempt,

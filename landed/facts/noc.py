@@ -141,7 +141,10 @@ def search(text: str, limit: int = 10) -> list[Occupation]:
     scored = []
     for occupation in _occupations().values():
         name = occupation.title.lower()
-        hits = sum(bool(re.search(rf"\b{re.escape(word)}", name)) or occupation.code.startswith(word) for word in words)
+        hits = sum(
+            bool(re.search(rf"\b{re.escape(word)}", name)) or occupation.code.startswith(word)
+            for word in words
+        )
         hits += occupation.code in words or any(word in occupation.noc2016 for word in words)
         if hits:
             scored.append((-hits, len(name), occupation.code, occupation))

@@ -11,62 +11,88 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from fractions import Fraction
 from functools import partial
-from typing import Annotated, Any, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import (
-    BaseModel, BeforeValidator, ConfigDict, Field, PlainValidator, TypeAdapter, ValidationError, WithJsonSchema,
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    TypeAdapter,
+    ValidationError,
+    WithJsonSchema,
     model_validator,
 )  # fmt: skip
+from pydantic_core import CoreSchema, core_schema
 
 from landed.expr.units import HOURS, YEARS, Unit
 from landed.facts import languages
 from landed.facts._declare import ABILITIES
 from landed.facts._people import LEVELS
 from landed.facts._reading import (
-    NONE, WrongAnswer, read_amount, read_code, read_day, read_flag, read_option,
+    NONE,
+    WrongAnswer,
+    read_amount,
+    read_code,
+    read_day,
+    read_flag,
+    read_members,
+    read_option,
 )  # fmt: skip
 
 
-def _maybe(reader: Callable[[Any], Any], schema: dict[str, Any]) -> Any:
-    """Make the type of an optional field from a reader; null is unknown."""
+class _By:
+    """Reads a field with one of our readers, so that every message is ours; null is unknown."""
 
-    def read(written: object) -> Any:
-        return None if written is None else reader(written)
+    def __init__(
+        self, reader: Callable[..., Any], schema: dict[str, Any], *, word: str = "", **ways: Any
+    ) -> None:
+        self.reader = partial(reader, **ways)
+        self.schema = {"anyOf": [schema, *([{"const": word}] if word else []), {"type": "null"}]}
+        self.word = word
 
-    return Annotated[Any, PlainValidator(read), WithJsonSchema({"anyOf": [schema, {"type": "null"}]})]
-
-
-def _or(word: str, reader: Callable[[Any], Any]) -> Callable[[Any], Any]:
-    def read(written: object) -> Any:
-        if written == word:
-            return word
+    def read(self, written: object) -> Any:
+        """Read what is written, or the word that may stand instead."""
+        if written is None or (self.word and written == self.word):
+            return written
         try:
-            return reader(written)
+            return self.reader(written)
         except WrongAnswer as wrong:
-            raise WrongAnswer(wrong.problem, f"{wrong.expected}, or `{word}`", wrong.nearest) from None
+            if self.word:
+                raise WrongAnswer(
+                    wrong.problem, f"{wrong.expected}, or `{self.word}`", wrong.nearest
+                ) from None
+            raise
 
-    return read
+    def __get_pydantic_core_schema__(self, source: Any, handler: GetCoreSchemaHandler) -> CoreSchema:
+        return core_schema.no_info_plain_validator_function(self.read)
 
-
-def _options(*options: str) -> Any:
-    return _maybe(partial(read_option, options=options), {"enum": list(options)})
-
-
-def _number(unit: Unit, lowest: int = 0, highest: int | None = None) -> Any:
-    return _maybe(
-        partial(read_amount, unit=unit, lowest=lowest, highest=highest), {"type": "number", "minimum": 0}
-    )
+    def __get_pydantic_json_schema__(self, schema: CoreSchema, handler: Any) -> dict[str, Any]:
+        return self.schema
 
 
-_DAY_SCHEMA: dict[str, Any] = {"type": "string", "format": "date"}
-Day = _maybe(read_day, _DAY_SCHEMA)
-DayOrPresent = _maybe(_or("present", read_day), {"anyOf": [_DAY_SCHEMA, {"const": "present"}]})
-DayOrNone = _maybe(_or(NONE, read_day), {"anyOf": [_DAY_SCHEMA, {"const": NONE}]})
-Country = _maybe(partial(read_code, form="country"), {"type": "string", "pattern": "^[A-Z]{2}$"})
-Noc = _maybe(partial(read_code, form="noc"), {"type": "string", "pattern": "^[0-9]{4,5}$"})
-Text = _maybe(partial(read_code, form="text"), {"type": "string"})
-Flag = _maybe(read_flag, {"type": "boolean"})
-Hours = _number(HOURS, 1, 16800)
+def _one_of(*options: str) -> _By:
+    return _By(read_option, {"enum": list(options)}, options=options)
+
+
+def _amount(unit: Unit, lowest: int = 0, highest: int | None = None) -> _By:
+    bounds = {"minimum": unit.plain(lowest)} | ({} if highest is None else {"maximum": unit.plain(highest)})
+    kind = {"type": "number" if unit.decimals else "integer"}
+    return _By(read_amount, kind | bounds, unit=unit, lowest=lowest, highest=highest)
+
+
+_DAY = {"type": "string", "format": "date"}
+Day = Annotated[dt.date | None, _By(read_day, _DAY)]
+DayOrPresent = Annotated[dt.date | Literal["present"] | None, _By(read_day, _DAY, word="present")]
+DayOrNone = Annotated[dt.date | Literal["none"] | None, _By(read_day, _DAY, word=NONE)]
+Country = Annotated[str | None, _By(read_code, {"type": "string", "pattern": "^[A-Z]{2}$"}, form="country")]
+Noc = Annotated[str | None, _By(read_code, {"type": "string", "pattern": "^[0-9]{4,5}$"}, form="noc")]
+Text = Annotated[str | None, _By(read_code, {"type": "string"}, form="text")]
+Flag = Annotated[bool | None, _By(read_flag, {"type": "boolean"})]
+Hours = Annotated[int | None, _amount(HOURS, 1, 16800)]
+RELATIONS = (
+    "parent", "grandparent", "child", "grandchild", "sibling", "aunt_or_uncle", "niece_or_nephew", "cousin",
+)  # fmt: skip
 CURRENCIES = ("CAD", "USD", "EUR", "GBP", "INR", "CHF", "AUD", "MXN", "CNY", "JPY", "BRL")
 
 
@@ -83,19 +109,25 @@ class _Period(Record):
     @model_validator(mode="after")
     def _in_order(self) -> Self:
         if self.from_ and isinstance(self.to, dt.date) and self.to < self.from_:
-            raise WrongAnswer(f"it ends on {self.to}, before it begins on {self.from_}", "a day not before it", part="to")
+            raise WrongAnswer(
+                f"it ends on {self.to}, before it begins on {self.from_}", "a day not before it", part="to"
+            )
         return self
 
 
 class Study(Record):
     """A program of study; `bachelor` is also any other program of three years or more."""
 
-    level: _options(*(level for level in LEVELS if level not in ("none", "two_or_more"))) = None  # type: ignore[valid-type]
+    level: Annotated[
+        str | None, _one_of(*(level for level in LEVELS if level not in {NONE, "two_or_more"}))
+    ] = None
     field: Text = None
     country: Country = None
-    years: _number(YEARS, 0, 15) = Field(None, description="Its length in years")  # type: ignore[valid-type]
+    years: Annotated[int | None, _amount(YEARS, 0, 15)] = Field(None, description="Its length in years")
     completed: Day = None
-    assessed: DayOrNone = Field(None, description="The day of the credential assessment; `none` if there is none")
+    assessed: DayOrNone = Field(
+        None, description="The day of the credential assessment; `none` if there is none"
+    )
     institution: Text = None
 
 
@@ -105,9 +137,7 @@ _Score = Annotated[Any, WithJsonSchema({"anyOf": [{"type": "number"}, {"type": "
 class LanguageTest(Record):
     """A language test with its results, on the test's own scale."""
 
-    test: Annotated[
-        str, PlainValidator(partial(read_option, options=languages.TESTS)), WithJsonSchema({"enum": list(languages.TESTS)})
-    ]
+    test: Annotated[str, _one_of(*languages.TESTS)]
     taken: Day = None
     listening: _Score = None
     reading: _Score = None
@@ -145,11 +175,9 @@ class Stay(_Period):
 class Relative(Record):
     """A relative in Canada."""
 
-    relationship: _options(  # type: ignore[valid-type]
-        "parent", "grandparent", "child", "grandchild", "sibling", "aunt_or_uncle", "niece_or_nephew", "cousin"
-    ) = None
-    status: _options("citizen", "permanent_resident", "other") = None  # type: ignore[valid-type]
-    of: _options("worker", "spouse") = None  # type: ignore[valid-type]
+    relationship: Annotated[str | None, _one_of(*RELATIONS)] = None
+    status: Annotated[str | None, _one_of("citizen", "permanent_resident", "other")] = None
+    of: Annotated[str | None, _one_of("worker", "spouse")] = None
     birth_date: Day = None
     adult: Flag = Field(None, description="Whether 18 or older")
     province: Text = None
@@ -167,30 +195,32 @@ class Child(Record):
     """A child."""
 
     birth_date: Day = None
-    citizenships: _maybe(lambda written: [read_code(each, "country") for each in written], {"type": "array"}) = None  # type: ignore[valid-type]
+    citizenships: Annotated[frozenset[str] | None, _By(read_members, {"type": "array"}, form="country")] = (
+        None
+    )
     accompanying: Flag = None
 
 
 class Wage(Record):
     """A wage: an amount of a currency per hour, day, week, month, or year."""
 
-    amount: _number(Unit("/", 2)) = None  # type: ignore[valid-type]
-    currency: _options(*CURRENCIES) = None  # type: ignore[valid-type]
-    per: _options("hour", "day", "week", "month", "year") = None  # type: ignore[valid-type]
+    amount: Annotated[int | Fraction | None, _amount(Unit("money/time", 2))] = None
+    currency: Annotated[str | None, _one_of(*CURRENCIES)] = None
+    per: Annotated[str | None, _one_of("hour", "day", "week", "month", "year")] = None
 
     @property
     def cents(self) -> Fraction:
         """The amount in cents, exact."""
-        return Fraction(self.amount)
+        return Fraction(self.amount or 0)
 
 
 class Assertion(Record):
     """A named person's judgement on a clause that needs one."""
 
-    clause: str
-    value: Annotated[bool, BeforeValidator(read_flag)]
-    by: Annotated[str, BeforeValidator(partial(read_code, form="text"))]
-    on: Annotated[dt.date, BeforeValidator(read_day)]
+    clause: Annotated[str, _By(read_code, {"type": "string"}, form="text")]
+    value: Annotated[bool, _By(read_flag, {"type": "boolean"})]
+    by: Annotated[str, _By(read_code, {"type": "string"}, form="text")]
+    on: Annotated[dt.date, _By(read_day, _DAY)]
     note: Text = None
 
 
@@ -234,5 +264,3 @@ def read_record(name: str, written: object) -> Any:
         problem, expected, guess = said(error.errors()[0], names_at(name))
         place = ".".join(str(part) for part in error.errors()[0]["loc"])
         raise WrongAnswer(f"{place}: {problem}" if place else problem, expected, guess) from None
-
-

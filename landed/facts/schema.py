@@ -11,7 +11,15 @@ from collections.abc import Callable, Mapping
 from functools import cache
 from typing import Annotated, Any
 
-from pydantic import BaseModel, ConfigDict, Field, GetCoreSchemaHandler, PlainValidator, WithJsonSchema, create_model
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    GetCoreSchemaHandler,
+    PlainValidator,
+    WithJsonSchema,
+    create_model,
+)
 from pydantic_core import CoreSchema, core_schema
 
 from landed.expr.leaves import BoolFact, ChoiceFact, Fact, NumberFact, SeveralFact
@@ -47,7 +55,7 @@ class _OrNull:
         return {"anyOf": [handler(schema), *words]}
 
 
-def _written(fact: Fact) -> dict[str, Any]:
+def _written(fact: Fact) -> dict[str, Any]:  # noqa: C901 - one case a sort of fact
     """Return the JSON Schema of one answer."""
     about = asked(fact)
     one: dict[str, Any]
@@ -66,7 +74,11 @@ def _written(fact: Fact) -> dict[str, Any]:
                 one["maximum"] = unit.plain(highest)
         case ChoiceFact(options=()):
             one = {"type": "string"}
-            pattern = {"country": "^[A-Z]{2}$", "noc": "^[0-9]{4,5}$", "soc": r"^[0-9]{2}-[0-9]{4}(\.[0-9]{2})?$"}
+            pattern = {
+                "country": "^[A-Z]{2}$",
+                "noc": "^[0-9]{4,5}$",
+                "soc": r"^[0-9]{2}-[0-9]{4}(\.[0-9]{2})?$",
+            }
             if about.form in pattern:
                 one["pattern"] = pattern[about.form]
         case ChoiceFact(options=options):
@@ -127,7 +139,10 @@ def _model(path: str) -> type[BaseModel]:
     title = "".join(part.title() for part in path.replace("_", ".").split(".")) or "CaseFile"
     fields = _fields(path)
     if not path:
-        fields = {"on": (_On, Field(None, alias="on", description="The day for which this is said")), **fields}
+        fields = {
+            "on": (_On, Field(None, alias="on", description="The day for which this is said")),
+            **fields,
+        }
     return create_model(title, __config__=ConfigDict(extra="forbid"), **fields)
 
 

@@ -43,7 +43,11 @@ class Snapshot:
         self._cache: dict[str, Value] = {}
         self._notes: dict[str, None] = {}
         if self.on != case.on and (case.stated or case.records):
-            cut = f"histories are cut at {self.on}" if self.on < case.on else "what is ongoing is taken to go on"
+            cut = (
+                f"histories are cut at {self.on}"
+                if self.on < case.on
+                else "what is ongoing is taken to go on"
+            )
             self.note(f"What is stated for {case.on} is taken to hold on {self.on}; {cut}.")
 
     # ------------------------------------------------------------------------------------ for the readings
@@ -80,14 +84,8 @@ class Snapshot:
         """Return the same case, with what was supposed of it, on another day."""
         copy = Snapshot(self.case, on)
         copy._stated, copy._records, copy._absent = dict(self._stated), dict(self._records), set(self._absent)
-        return copy
-
-    def on_day(self, day: dt.date) -> Snapshot:
-        """Return the same case, with what was supposed of it, on another day."""
-        copy = Snapshot(self.case, day)
-        copy._stated, copy._records, copy._absent = dict(self._stated), dict(self._records), set(self._absent)
         copy._supposed_lists = self._supposed_lists
-        if day == self.on:
+        if on == self.on:
             copy._notes = dict(self._notes)
         return copy
 
@@ -149,7 +147,7 @@ class Snapshot:
     def derived(self, fact: Fact) -> Value:
         """Work a fact out as if it had not been stated; used to find contradictions."""
         other = self.on_day(self.on)
-        other._ignored = fact.name
+        other._ignored = fact.name  # noqa: SLF001 - a copy of its own kind
         return other.value(fact)
 
     def _replace(self, name: str, written: object) -> None:
