@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from landed.cli import _ask, _assess, _deadlines, _law, _plan, _schema, _when
+from landed.cli import _ask, _assess, _bench, _deadlines, _law, _plan, _schema, _when
 
 app = typer.Typer(
     name="landed",
@@ -31,6 +31,7 @@ app.command("ask")(_ask.ask)
 app.command("deadlines")(_deadlines.deadlines)
 app.command("schema")(_schema.schema)
 app.add_typer(_law.app, name="law")
+app.command("bench")(_bench.bench)
 
 
 def _version(*, asked: bool) -> None:

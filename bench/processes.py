@@ -1,0 +1,50 @@
+"""Whole processes beside the start of bare Python: `landed --help`, `assess` of one case, `plan` with its HTML.
+
+Each figure is the least of ten warm runs, in one go, so that a busy machine slows all alike. The limits are those
+the project holds itself to on two cores: help 0.2 s, assess 0.6 s, plan with HTML 2 s.
+"""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+ROOT = Path(__file__).parent.parent
+RUNS = 10
+
+
+def run() -> list[dict[str, object]]:
+    """Return one row a command: seconds, the ratio to bare Python, and the limit."""
+    with tempfile.TemporaryDirectory() as out:
+        case = str(ROOT / "examples/h1b-engineer.yaml")
+        commands = {
+            "bare python": ([sys.executable, "-c", "pass"], None),
+            "landed --help": ([sys.executable, "-m", "landed", "--help"], 0.2),
+            "landed assess": ([sys.executable, "-m", "landed", "assess", case, "--json"], 0.6),
+            "landed plan with HTML": ([sys.executable, "-m", "landed", "plan", case, "--out", out], 2.0),
+        }
+        for command, _ in commands.values():
+            _seconds(command)  # warm: bytecode, caches
+        best = dict.fromkeys(commands, float("inf"))
+        for _ in range(RUNS):
+            for name, (command, _) in commands.items():
+                best[name] = min(best[name], _seconds(command))
+    bare = best["bare python"]
+    return [
+        {"what": name, "seconds": round(best[name], 3), "ratio": round(best[name] / bare, 1), "peer": "bare python", "limit": limit}
+        for name, (_, limit) in commands.items()
+    ]
+
+
+def _seconds(command: list[str]) -> float:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    begun = time.perf_counter()
+    done = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)  # noqa: S603 - this program
+    taken = time.perf_counter() - begun
+    if done.returncode:
+        raise RuntimeError(f"{' '.join(command)} failed: {done.stderr.decode()[-400:]}")
+    return taken
