@@ -4,8 +4,13 @@ IRPR s. 203; ESDC, Global Talent Stream, program requirements. The stream gives 
 permit is IRPR s. 200(1)(c)(iii), `canada.work_permit.ordinary`.
 """
 
-from landed.expr import BUSINESS_DAYS, CAD, CAD_PER_HOUR, MONTHS, PERSONS, YEARS, all_of, any_of, cite, clause, undertaking
+from landed.expr import (
+    BUSINESS_DAYS, CAD, CAD_PER_HOUR, PERSONS, YEARS, NotEncoded, all_of, any_of, cite, clause, not_, undertaking,
+)  # fmt: skip
 from landed.facts import employer, job, worker
+from landed.law.canada.lmia.rules import (
+    lmia_fee, lmia_validity, longest_employment, preparation, registers_employers, work_in_quebec,
+)  # fmt: skip
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
 from landed.law.route import APPROVAL, EMPLOYER, programme, reservation
 
@@ -20,12 +25,10 @@ later_hourly = law.number("category_a.later_positions_hourly_floor", CAD_PER_HOU
 later_yearly = law.number("category_a.later_positions_yearly_floor", CAD)
 years_of_expertise = law.number("category_a.years_of_expertise", YEARS)
 
-# What the procedure needs of the stream.
-lmia_fee = law.number("lmia_fee", CAD)
+# What the procedure needs of the stream; fee, validity and length are those of every LMIA.
 processing_standard = law.number("processing.standard", BUSINESS_DAYS)
 processing_slowest = law.number("processing.slowest_published", BUSINESS_DAYS)
-lmia_validity = law.number("lmia_validity", MONTHS)
-longest_employment = law.number("longest_employment", YEARS)
+referral_wait = law.number("category_a.referral_wait", BUSINESS_DAYS)
 
 E1_WHO = cite("E1", "Determine if you are eligible")
 E1_LIST = cite("E1", "Global Talent Occupations List")
@@ -44,6 +47,11 @@ _employer = (
 _prevailing_wage = clause(
     "The wage is at least the prevailing wage for the occupation and the region", meets_prevailing_wage,
     cites=(cite("IRPR", "s. 203(3)(d)"), E1_WAGE), key="prevailing_wage", party="employer",
+)  # fmt: skip
+_quebec_wage = clause(
+    "In Quebec, the wage meets the tables of Quebec's ministry",
+    NotEncoded("The wage tables of Quebec's ministry of immigration"), cites=(E1_WAGE, cite("IRPR", "s. 203(4)")),
+    key="quebec_wage", party="employer", when=work_in_quebec,
 )  # fmt: skip
 _benefits_plan = undertaking(
     "The employer agrees a Labour Market Benefits Plan: the mandatory benefit of the category, and at least two others",
@@ -72,9 +80,11 @@ category_b = law.route(
     requires=all_of(
         *_employer,
         clause("The occupation is on the list", _on_the_list, cites=E1_LIST, party="employer"),
-        clause("The wage meets the list's floor for the occupation", job.hourly_wage >= wage_floor[job.noc],
-               cites=E1_LIST, key="wage_floor", party="employer"),
+        clause("Outside Quebec, the wage meets the list's floor for the occupation",
+               job.hourly_wage >= wage_floor[job.noc], cites=E1_LIST, key="wage_floor", party="employer",
+               when=not_(work_in_quebec)),
         _prevailing_wage,
+        _quebec_wage,
         _benefits_plan,
     ),
 )  # fmt: skip
@@ -90,6 +100,8 @@ category_a = law.route(
     reservations=_reservations,
     requires=all_of(
         *_employer,
+        clause("The occupation is not on the list of Category B: a file for a listed one is treated as Category B",
+               not_(_on_the_list), cites=E1_A, key="not_on_the_list", party="employer"),
         clause("A designated partner refers the employer for this worker", employer.referred_by_designated_partner,
                cites=E1_A, key="referral", party="employer"),
         clause("The position needs advanced knowledge of the industry", job.advanced_industry_knowledge,
@@ -105,6 +117,7 @@ category_a = law.route(
                ),
                cites=cite("E1", "Category A, wages"), key="wage_floor", party="employer"),
         _prevailing_wage,
+        _quebec_wage,
         _benefits_plan,
     ),
 )  # fmt: skip

@@ -1,0 +1,1 @@
+"""Labour market impact assessments: what all streams share, and the high-wage stream."""
