@@ -1,0 +1,192 @@
+"""How days, parties and degrees of knowledge are said, the same in every report.
+
+>>> day_text(dt.date(2027, 1, 8))
+'Fri, Jan 8, 2027'
+>>> days_left(58), days_left(1), days_left(0), days_left(-2)
+('58 days left', '1 day left', 'today', '2 days ago')
+>>> clean("a name\\x1b[31m\\u202e")
+'a name[31m'
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import fields, is_dataclass
+from typing import TypeVar
+
+from landed.facts import countries
+from landed.plan.model import Deadline, Fee, Option, Plan, StepOnCalendar, Total, TwoDays
+
+_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+IF_STANDARD = "If every standard is met"
+AT_SLOWEST = "At the slowest published"
+WEAK = "Open, but only because of something unverified"
+NO_DAY = "cannot be dated"
+NO_START = "no day"
+
+SEEN_MEANS = {
+    "official": "read in the official text, or on the authority's own page",
+    "secondary": "read where somebody else reports it",
+    "unverified": "not confirmed by any source that was read: check it before you rely on it",
+    "planning figure": "an estimate of this project, published by nobody: put your own in its place",
+}
+
+_PARTIES = {"worker": "Worker", "employer": "Employer", "counsel": "Counsel", "government": "Authority"}
+_ENDS = {"work": "Ends the right to work.", "stay": "Ends the right to stay.",
+         "other": "Ends neither the right to work nor the right to stay."}  # fmt: skip
+_KINDS = {"approval": "approval", "service": "faster processing", "exemption": "exemption", "permit": "permit",
+          "residence": "residence"}  # fmt: skip
+_STATES = {"not yet": "not encoded yet", "not_yet": "not encoded yet", "in part": "encoded in part", "in_part": "encoded in part",
+           "encoded": "encoded"}  # fmt: skip
+_UNLOCKS = {"work": "may work", "travel": "may travel", "residence": "becomes resident"}
+
+# Controls steer a terminal; bidirectional overrides and invisible marks make text read as something else.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+_BLANK = re.compile(r"[\t\n\r]+")
+
+_T = TypeVar("_T")
+
+
+def clean(text: str) -> str:
+    """Return a text without characters that steer a terminal or hide what is written."""
+    return _UNSAFE.sub("", _BLANK.sub(" ", text))
+
+
+def cleaned(data: _T) -> _T:
+    """Return a copy of plain frozen data with every text in it cleaned."""
+    return _cleaned(data)  # type: ignore[return-value] # each case returns its own type
+
+
+def _cleaned(data: object) -> object:
+    if isinstance(data, str):
+        return clean(data)
+    if isinstance(data, tuple):
+        return tuple(_cleaned(part) for part in data)
+    if is_dataclass(data) and not isinstance(data, type):
+        return type(data)(**{field.name: _cleaned(getattr(data, field.name)) for field in fields(data)})
+    return data
+
+
+def day_text(day: dt.date) -> str:
+    """Say a day so that nobody takes the month for the day, with its weekday: Fri, Jan 8, 2027."""
+    return f"{_WEEKDAYS[day.weekday()]}, {short_day(day)}"
+
+
+def short_day(day: dt.date) -> str:
+    """Say a day without its weekday: Jan 8, 2027."""
+    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
+
+
+def month(day: dt.date) -> str:
+    """Say a month: Jan."""
+    return _MONTHS[day.month - 1]
+
+
+def days_left(days: int) -> str:
+    """Say how far a day is away."""
+    match days:
+        case 0:
+            return "today"
+        case 1 | -1:
+            return "1 day left" if days > 0 else "1 day ago"
+        case _:
+            return f"{days:,} days left" if days > 0 else f"{-days:,} days ago"
+
+
+def party(name: str) -> str:
+    """Name who acts or pays."""
+    return _PARTIES.get(name, name.capitalize())
+
+
+def country(code: str) -> str:
+    """Name a country in English; an unknown code stays as it is."""
+    return countries.name(code) if countries.exists(code) else code
+
+
+def kind(word: str) -> str:
+    """Say what kind of part a route is."""
+    return _KINDS.get(word, word)
+
+
+def encoded(state: str) -> str:
+    """Say how far a programme is written here."""
+    return _STATES.get(state, state)
+
+
+def unlocks(step: StepOnCalendar) -> str:
+    """Say what the worker may do once a step is done."""
+    return ", ".join(_UNLOCKS[what] for what in step.unlocks)
+
+
+def lasts(days: TwoDays, other: TwoDays) -> tuple[str, str]:
+    """Say from when to when a step goes, on both calendars; days of one year name it once."""
+    return (
+        span(days.if_every_standard_is_met, other.if_every_standard_is_met),
+        span(days.at_the_slowest_published, other.at_the_slowest_published),
+    )
+
+
+def span(first: dt.date | None, last: dt.date | None) -> str:
+    """Say a stretch of days."""
+    if first is None or last is None:
+        return f"from {short_day(first)}, the end {NO_DAY}" if first else NO_DAY
+    if first == last:
+        return day_text(first)
+    begin = short_day(first) if first.year != last.year else short_day(first).rpartition(",")[0]
+    return f"{begin} to {short_day(last)}"
+
+
+def starts_work(option: Option) -> str:
+    """Name the event that an option leads to."""
+    return "First day as a resident" if option.grants == "permanent residence" else "First lawful day of work"
+
+
+def deadline_day(deadline: Deadline) -> str:
+    """Say the day of a deadline, or between which days it lies."""
+    if deadline.day is not None:
+        return f"up to {day_text(deadline.day)}" if deadline.discretionary else day_text(deadline.day)
+    match deadline.earliest, deadline.latest:
+        case None, None:
+            return "not known"
+        case dt.date() as earliest, None:
+            return f"{short_day(earliest)} or later"
+        case None, dt.date() as latest:
+            return f"{short_day(latest)} or earlier"
+        case earliest, latest:
+            return f"between {short_day(earliest)} and {short_day(latest)}"
+
+
+def ends(deadline: Deadline) -> str:
+    """Say in a sentence what a deadline ends."""
+    return _ENDS[deadline.ends]
+
+
+def who_pays(fee: Fee) -> str:
+    """Say who pays a fee, and whether that party may take it back."""
+    back = {True: ", who may take it back", False: ", who may not take it back", None: ""}[fee.recoverable]
+    return f"{_PARTIES[fee.payer].lower()} pays{back}"
+
+
+def stale(since: dt.date) -> str:
+    """Say that law was last confirmed on the eve of a day."""
+    return f"The law behind this was last confirmed for {short_day(since - dt.timedelta(days=1))}: check it before you rely on it."
+
+
+def total_text(total: Total) -> str:
+    """Say what one payer pays."""
+    unknown = f" (without: {'; '.join(total.not_known)})" if total.not_known else ""
+    return f"{total.text}{unknown}"
+
+
+def standing(plan: Plan) -> list[tuple[str, str]]:
+    """Return what makes this plan stand on something else than the law and the case: shown first, everywhere."""
+    found = []
+    if plan.law.overlay:
+        found.append(("Reform, not the law", plan.law.overlay))
+    found += [("Supposed, not in the case", each) for each in plan.what_if]
+    if plan.law.known_on:
+        found.append(("Judged by what had been published by", day_text(plan.law.known_on)))
+    return found
