@@ -133,8 +133,12 @@ def read_option(written: object, options: Sequence[str]) -> str:
     """Read one code out of a few."""
     if isinstance(written, str) and written in options:
         return written
-    near = difflib.get_close_matches(str(written).lower(), [option.lower() for option in options], n=1)
-    guess = next((option for option in options if near and option.lower() == near[0]), "")
+    lowered = {option.lower(): option for option in options}
+    text = str(written).lower()
+    near = difflib.get_close_matches(text, list(lowered), n=1) or [
+        option for option in lowered if len(text) > 1 and option.startswith(text)
+    ]
+    guess = lowered[near[0]] if near else ""
     raise WrongAnswer(f"{show(written)} is not one of the answers", " | ".join(options), guess)
 
 

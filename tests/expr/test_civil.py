@@ -72,7 +72,8 @@ def test_a_birthday_on_29_february_counts_on_1_march():
 
 
 @pytest.mark.parametrize(
-    ("on", "age"), [("2026-03-13", 31), ("2026-03-14", 32), ("2027-03-13", 32), ("1994-03-14", 0), ("1994-03-13", -1)]
+    ("on", "age"),
+    [("2026-03-13", 31), ("2026-03-14", 32), ("2027-03-13", 32), ("1994-03-14", 0), ("1994-03-13", -1)],
 )
 def test_a_person_is_a_year_older_on_the_birthday_itself(on, age):
     assert age_on(day("1994-03-14"), day(on)) == age
