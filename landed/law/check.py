@@ -14,7 +14,7 @@ from landed.law.content import content, unit_of
 from landed.law.coverage import coverage
 from landed.law.declared import walk
 from landed.law.examples import examples
-from landed.law.files import shown
+from landed.law.files import FOLDER, shown
 from landed.law.library import Law, ProgrammeFiles, load_programme, programme_ids
 from landed.law.route import Route
 
@@ -31,8 +31,16 @@ def check_law() -> list[Mistake]:
             mistakes += error.mistakes
     for files in loaded:
         mistakes += [*_parameters(files), *_cites(files), *_clauses(files), *_gates(files)]
-    mistakes += [*_graph(loaded), *_covered(loaded)]
+    mistakes += [*_graph(loaded), *_covered(loaded), *_half()]
     return mistakes
+
+
+def _half() -> Iterator[Mistake]:
+    """Folders in which half of a programme stands."""
+    for rules in FOLDER.glob("*/*/rules.py"):
+        for needed in ("parameters.yaml", "examples.yaml", "__init__.py"):
+            if not (rules.parent / needed).exists() and not (needed == "examples.yaml" and "law.route(" not in rules.read_text("utf-8")):
+                yield Mistake(shown(rules.parent), None, "", f"has no {needed}")
 
 
 def _at(files: ProgrammeFiles, name: str, problem: str, expected: str = "") -> Mistake:

@@ -46,9 +46,9 @@ class Source:
 
 @cache
 def programme_ids() -> tuple[str, ...]:
-    """Return the id of every programme, in the order of the folders."""
-    found = (path.parent.relative_to(FOLDER).as_posix().replace("/", ".") for path in FOLDER.glob("*/*/rules.py"))
-    return tuple(sorted(found))
+    """Return the id of every programme, a folder with rules and parameters, in order."""
+    folders = (path.parent for path in FOLDER.glob("*/*/rules.py") if (path.parent / "parameters.yaml").exists())
+    return tuple(sorted(folder.relative_to(FOLDER).as_posix().replace("/", ".") for folder in folders))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
