@@ -101,6 +101,7 @@ class employer:  # noqa: N801
         health_insurance = flag("employer.undertakes.health_insurance", "Will the employer pay for health insurance until the province covers you?", "An assessment can ask for it.")
         employment_agreement = flag("employer.undertakes.employment_agreement", "Will the employer sign an employment agreement with you?", "It must be given to the worker.")
         us_petition = flag("employer.undertakes.us_petition", "Will the employer file a U.S. petition for you, and pay for it?", "Only an employer can file it.")
+        us_premium = flag("employer.undertakes.us_premium", "Will the employer ask and pay for premium processing of the U.S. petition?", "The decision then comes within a fixed number of days.")
         portal_offer = flag("employer.undertakes.portal_offer", "Will the employer submit the offer in the Employer Portal and pay the compliance fee?", "A permit without an assessment needs it.")
 
 

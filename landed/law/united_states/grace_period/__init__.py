@@ -1,0 +1,1 @@
+"""Grace periods: status after the job ends, and after the validity period ends."""

@@ -1,0 +1,90 @@
+"""Grace periods: how long status outlives the job, and the validity period.
+
+8 CFR 214.1(l), with 8 CFR 214.2(h)(13)(i)(A). The sixty days are counted from the end of the work, whatever severance
+is paid, and never run past the end of the authorized validity period. "Up to" is meant: DHS may cut them short. Work
+is not allowed in either period, unless something else authorizes it (a new employer's petition does).
+"""
+
+from landed.expr import DAYS, Constant, NotEncoded, Today, all_of, any_of, cite, clause, least, not_, total
+from landed.expr.units import DAY
+from landed.facts import worker
+from landed.law.route import CLOCK, WORKER, programme, reservation
+
+law = programme(__name__)
+
+classes = law.codes("sixty_days.classes")
+length = law.number("sixty_days.length", DAYS)
+count_starts = law.number("sixty_days.count_starts", DAYS)
+first_day = law.number("sixty_days.first_day", DAY)
+filing_milestone = law.number("sixty_days.filing_milestone", DAYS)
+
+ten_days_classes = law.codes("ten_days.classes")
+ten_days_length = law.number("ten_days.length", DAYS)
+
+L2 = cite("8CFR24", "8 CFR 214.1(l)(2)")
+status = worker.us_status
+
+# Day 1 is `count_starts` days after the last day of work, and counts.
+sixty_days_end = least(
+    total(status.last_day_worked, count_starts, length) - Constant(1, DAYS),
+    status.authorized_until,
+)
+file_by = total(status.last_day_worked, filing_milestone)
+"""A planning milestone, not law: by then the new employer's petition should be on its way."""
+days_to_file_by = file_by - Today()
+
+sixty_days = law.route(
+    "sixty_days",
+    "The grace period of up to 60 days after the job ends",
+    title_fr="Le délai de grâce de 60 jours au plus après la fin de l'emploi",
+    kind=CLOCK,
+    party=WORKER,
+    summary="Status lasts up to sixty days after the last day of work, or to the end of the authorized validity period "
+    "if that comes first. Severance does not move it. It gives no right to work.",
+    cites=(L2, cite("FR16")),
+    runs_out=sixty_days_end,
+    discretionary=True,
+    after="Status has ended. A new employer's petition no longer lets you start work, an extension or change of "
+    "status is then late, and each further day in the country may count as unlawful presence.",
+    reservations=(
+        reservation("DHS may shorten or take away the period as a matter of discretion", L2),
+        reservation("Dependents in the same classes keep their status with the worker's, and no longer", L2),
+        reservation("USCIS has counted from the last day for which a salary or wage is paid: a notice period that is paid "
+                    "as wage, but not worked, may move the start, severance does not", cite("NLR23")),
+    ),
+    requires=all_of(
+        clause("The status is one of those with this grace", classes.has(status.class_), cites=L2, key="class"),
+        clause("The job has ended", status.laid_off, cites=L2, key="job_ended"),
+        clause("The job ended when the rule was in force",
+               any_of(status.last_day_worked >= first_day,
+                      NotEncoded("whether a job that ended before the rule's first day leaves days of grace after it")),
+               cites=cite("FR16"), key="ended_under_the_rule"),
+        clause("No such grace was used since the present validity period began", not_(status.grace_used), cites=L2,
+               key="once"),
+        clause("The days are not over", Today() <= sixty_days_end, cites=L2, key="not_over"),
+    ),
+)  # fmt: skip
+
+ten_days_end = least(status.i94_expires, total(status.petition_expires, ten_days_length))
+
+ten_days = law.route(
+    "ten_days",
+    "The ten days after the validity period",
+    title_fr="Les dix jours après la période de validité",
+    kind=CLOCK,
+    party=WORKER,
+    summary="Up to ten days to stay after the petition ends, where the I-94 gives them. They give no right to work.",
+    cites=(cite("8CFR24", "8 CFR 214.1(l)(1), 214.2(h)(13)(i)(A)"), cite("FR16")),
+    runs_out=ten_days_end,
+    after="The stay is no longer authorized. Up to this day an extension or change of status could still be filed.",
+    requires=all_of(
+        clause("The status is one of those with these days", ten_days_classes.has(status.class_),
+               cites=cite("8CFR24", "8 CFR 214.1(l)(1)"), key="class"),
+        clause("The I-94 runs longer than the petition: the days are given at admission, never by themselves",
+               status.i94_expires > status.petition_expires, cites=cite("M"), key="given_on_the_i94"),
+        clause("The job did not end before the validity period", not_(status.laid_off), cites=cite("M"),
+               key="job_lasted"),
+        clause("The days are not over", Today() <= ten_days_end, cites=cite("8CFR24", "8 CFR 214.1(l)(1)"),
+               key="not_over"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""H-1B: the cap and who is outside it, extensions, the six years and beyond, a change of employer."""

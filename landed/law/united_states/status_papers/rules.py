@@ -1,0 +1,108 @@
+"""Status papers: the I-94, the petition and the visa in the passport run out apart, and each ends something else.
+
+The I-94 says how long the stay is authorized, the approved petition how long the work is, and the visa only until when
+one may come to the border and ask to enter. Two further rules soften these ends: work goes on for a while on a timely
+extension, 8 CFR 274a.12(b)(20), and a short trip to Canada or Mexico needs no new visa, 22 CFR 41.112(d).
+"""
+
+from landed.expr import DAYS, NotEncoded, Today, all_of, any_of, cite, clause, not_, total
+from landed.facts import worker
+from landed.law.route import CLOCK, WORKER, programme, reservation
+
+law = programme(__name__)
+
+petition_classes = law.codes("petition.classes")
+pending_classes = law.codes("pending_extension.classes")
+pending_length = law.number("pending_extension.length", DAYS)
+
+status = worker.us_status
+_nonimmigrant = not_(status.class_.is_("green_card", "citizen", "none"))
+STAY = cite("8CFR24", "8 CFR 214.1(c)(4), 248.1(b)")
+BARS = cite("INA25", "212(a)(9)(B)(i)")
+REVALIDATION = cite("LARR", "22 CFR 41.112(d), 8 CFR 214.1(b)")
+
+i94 = law.route(
+    "i94",
+    "The stay that the I-94 authorizes",
+    title_fr="Le séjour autorisé par le formulaire I-94",
+    kind=CLOCK,
+    party=WORKER,
+    summary="The last day of the authorized stay, whatever the visa in the passport says",
+    cites=(STAY, BARS),
+    runs_out=status.i94_expires,
+    after="The stay is no longer authorized, unless an extension or change of status was filed in time. More than 180 "
+    "days of unlawful presence bar a return for three years, a year or more for ten.",
+    requires=all_of(
+        clause("The person is in the country as a nonimmigrant", _nonimmigrant, cites=STAY, key="nonimmigrant"),
+        clause("The day on the I-94 is not past", Today() <= status.i94_expires, cites=STAY, key="not_over"),
+    ),
+)  # fmt: skip
+
+petition = law.route(
+    "petition",
+    "The work that the approved petition authorizes",
+    title_fr="Le travail autorisé par la pétition approuvée",
+    kind=CLOCK,
+    party=WORKER,
+    summary="The last day of work for the employer whose petition was approved",
+    cites=cite("8CFR24", "8 CFR 214.2(h)(9)(iii)(A)(1), 274a.12(b)"),
+    runs_out=status.petition_expires,
+    after="Work for this employer is no longer authorized, unless it filed for an extension in time.",
+    requires=all_of(
+        clause("The status rests on an approved petition", petition_classes.has(status.class_),
+               cites=cite("8CFR24", "8 CFR 274a.12(b)"), key="class"),
+        clause("The job has not ended", not_(status.laid_off), cites=cite("8CFR24", "8 CFR 274a.12(b)"),
+               key="job_goes_on"),
+        clause("The petition is not past its last day", Today() <= status.petition_expires,
+               cites=cite("8CFR24", "8 CFR 214.2(h)(9)(iii)(A)(1)"), key="not_over"),
+    ),
+)  # fmt: skip
+
+visa_stamp = law.route(
+    "visa_stamp",
+    "The visa in the passport",
+    title_fr="Le visa dans le passeport",
+    kind=CLOCK,
+    party=WORKER,
+    summary="It is needed to come back from a journey. It ends neither the stay nor the work.",
+    cites=REVALIDATION,
+    runs_out=status.visa_stamp_expires,
+    after="Stay and work go on as before. To come back from a journey a new visa is needed first, except after thirty "
+    "days or less in Canada or Mexico with a valid I-94, and no U.S. visa application made on the way.",
+    reservations=(
+        reservation("The exception for Canada and Mexico is closed to nationals of states listed as sponsors of terrorism",
+                    REVALIDATION),
+    ),
+    requires=all_of(
+        clause("The person is in the country as a nonimmigrant", _nonimmigrant, cites=REVALIDATION, key="nonimmigrant"),
+        clause("The visa is not past its last day", Today() <= status.visa_stamp_expires, cites=REVALIDATION,
+               key="not_over"),
+    ),
+)  # fmt: skip
+
+B20 = cite("8CFR24", "8 CFR 274a.12(b)(20)")
+_worked_until = total(status.i94_expires, pending_length)
+
+pending_extension = law.route(
+    "pending_extension",
+    "Work while the employer's extension is pending",
+    title_fr="Le travail pendant l'examen de la prolongation",
+    kind=CLOCK,
+    party=WORKER,
+    summary="Work for the same employer goes on past the I-94 while its timely extension is pending",
+    cites=B20,
+    runs_out=_worked_until,
+    after="Work must stop, even if the extension is still pending. A denial stops it at once.",
+    requires=all_of(
+        clause("The status is one of those the rule names",
+               any_of(pending_classes.has(status.class_),
+                      all_of(status.class_.is_("L-1A", "L-1B", "O-1", "TN", "E-1", "E-2"),
+                             NotEncoded("which other classes the rule names"))),
+               cites=B20, key="class"),
+        clause("The same employer asked for an extension, and it is pending", status.pending_petition.kind.is_("extension"),
+               cites=B20, key="pending"),
+        clause("It was filed before the stay ended", status.pending_petition.filed <= status.i94_expires, cites=B20,
+               key="timely"),
+        clause("The days are not over", Today() <= _worked_until, cites=B20, key="not_over"),
+    ),
+)  # fmt: skip

@@ -1,0 +1,1 @@
+"""Termination: what an employer owes when it ends the job of an H-1B worker."""
