@@ -7,8 +7,20 @@ warned that files would probably take longer, so the route stays in force then, 
 count with the ordinary times.
 """
 
-from landed.expr import DAYS, MONTHS, Meets, Today, all_of, any_of, cite, clause, later, not_
-from landed.expr import COUNT, NotEncoded
+from landed.expr import (
+    COUNT,
+    DAYS,
+    MONTHS,
+    Meets,
+    NotEncoded,
+    Today,
+    all_of,
+    any_of,
+    cite,
+    clause,
+    later,
+    not_,
+)
 from landed.facts import job, worker
 from landed.law.route import EXEMPTION, SERVICE, WORKER, programme
 

@@ -5,12 +5,21 @@ permit is IRPR s. 200(1)(c)(iii), `canada.work_permit.ordinary`.
 """
 
 from landed.expr import (
-    BUSINESS_DAYS, CAD, CAD_PER_HOUR, PERSONS, YEARS, NotEncoded, all_of, any_of, cite, clause, not_, undertaking,
+    BUSINESS_DAYS,
+    CAD,
+    CAD_PER_HOUR,
+    PERSONS,
+    YEARS,
+    NotEncoded,
+    all_of,
+    any_of,
+    cite,
+    clause,
+    not_,
+    undertaking,
 )  # fmt: skip
 from landed.facts import employer, job, worker
-from landed.law.canada.lmia.rules import (
-    lmia_fee, lmia_validity, longest_employment, preparation, registers_employers, work_in_quebec,
-)  # fmt: skip
+from landed.law.canada.lmia import rules as lmia
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
 from landed.law.route import APPROVAL, EMPLOYER, programme, reservation
 
@@ -25,7 +34,12 @@ later_hourly = law.number("category_a.later_positions_hourly_floor", CAD_PER_HOU
 later_yearly = law.number("category_a.later_positions_yearly_floor", CAD)
 years_of_expertise = law.number("category_a.years_of_expertise", YEARS)
 
-# What the procedure needs of the stream; fee, validity and length are those of every LMIA.
+# What the procedure needs: of every LMIA, and of the stream.
+lmia_fee = lmia.lmia_fee
+lmia_validity = lmia.lmia_validity
+longest_employment = lmia.longest_employment
+registers_employers = lmia.registers_employers
+preparation = lmia.preparation
 processing_standard = law.number("processing.standard", BUSINESS_DAYS)
 processing_slowest = law.number("processing.slowest_published", BUSINESS_DAYS)
 referral_wait = law.number("category_a.referral_wait", BUSINESS_DAYS)
@@ -36,7 +50,9 @@ E1_WAGE = cite("E1", "Wages and working conditions")
 E1_PLAN = cite("E1", "Labour Market Benefits Plan")
 E1_A = cite("E1", "Category A")
 
-_on_the_list = any_of(occupations.has(job.noc), all_of(occupations.has_in_part(job.noc), job.duties_match_listed_part))
+_on_the_list = any_of(
+    occupations.has(job.noc), all_of(occupations.has_in_part(job.noc), job.duties_match_listed_part)
+)
 
 _employer = (
     clause("An employer would hire the worker in Canada", employer.exists, cites=E1_WHO, key="employer", party="employer"),
@@ -51,7 +67,7 @@ _prevailing_wage = clause(
 _quebec_wage = clause(
     "In Quebec, the wage meets the tables of Quebec's ministry",
     NotEncoded("The wage tables of Quebec's ministry of immigration"), cites=(E1_WAGE, cite("IRPR", "s. 203(4)")),
-    key="quebec_wage", party="employer", when=work_in_quebec,
+    key="quebec_wage", party="employer", when=job.in_quebec,
 )  # fmt: skip
 _benefits_plan = undertaking(
     "The employer agrees a Labour Market Benefits Plan: the mandatory benefit of the category, and at least two others",
@@ -82,7 +98,7 @@ category_b = law.route(
         clause("The occupation is on the list", _on_the_list, cites=E1_LIST, party="employer"),
         clause("Outside Quebec, the wage meets the list's floor for the occupation",
                job.hourly_wage >= wage_floor[job.noc], cites=E1_LIST, key="wage_floor", party="employer",
-               when=not_(work_in_quebec)),
+               when=not_(job.in_quebec)),
         _prevailing_wage,
         _quebec_wage,
         _benefits_plan,

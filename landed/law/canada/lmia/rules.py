@@ -7,7 +7,19 @@ is processed (the low-wage stream, not encoded here). The Global Talent Stream i
 """
 
 from landed.expr import (
-    BUSINESS_DAYS, CAD, CAD_PER_HOUR, COUNT, MONTHS, WEEKS, YEARS, NotEncoded, all_of, any_of, cite, clause, undertaking,
+    BUSINESS_DAYS,
+    CAD,
+    CAD_PER_HOUR,
+    COUNT,
+    MONTHS,
+    WEEKS,
+    YEARS,
+    NotEncoded,
+    all_of,
+    any_of,
+    cite,
+    clause,
+    undertaking,
 )  # fmt: skip
 from landed.facts import employer, job
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
@@ -21,7 +33,6 @@ lmia_validity = law.number("validity", MONTHS)
 longest_employment = law.number("longest_employment", YEARS)
 provinces_that_register_employers = law.codes("provinces_that_register_employers")
 registers_employers = provinces_that_register_employers.has(job.province)
-work_in_quebec = job.in_quebec
 
 # The high-wage stream.
 high_wage_line = law.table("high_wage_line", CAD_PER_HOUR)
@@ -65,7 +76,7 @@ high_wage = law.route(
                cites=cite("IRPR", "s. 203(1.1), (3)(d)"), key="prevailing_wage", party="employer"),
         clause("In Quebec, the wage also meets the tables of Quebec's ministry",
                NotEncoded("The wage tables of Quebec's ministry of immigration"), cites=cite("IRPR", "s. 203(4)"),
-               key="quebec_wage", party="employer", when=work_in_quebec),
+               key="quebec_wage", party="employer", when=job.in_quebec),
         undertaking("The employer advertises and recruits in Canada first, through at least three activities",
                     employer.undertakes.recruitment, cites=cite("REL"), key="recruitment"),
         undertaking("The employer commits to a transition plan: how it will depend less on temporary foreign workers",

@@ -6,17 +6,31 @@ apply, and how long it takes.
 """
 
 from landed.expr import (
-    BUSINESS_DAYS, CAD, DAYS, MONTHS, WEEKS, YEARS, Meets, NotEncoded, Obtainable, Today, all_of, any_of, cite, clause,
-    later, most, not_,
+    BUSINESS_DAYS,
+    CAD,
+    DAYS,
+    MONTHS,
+    WEEKS,
+    YEARS,
+    Meets,
+    NotEncoded,
+    Obtainable,
+    Today,
+    all_of,
+    any_of,
+    cite,
+    clause,
+    later,
+    most,
+    not_,
 )  # fmt: skip
 from landed.expr.nodes import Scaled
 from landed.facts import employer, job, worker
-from landed.law.canada.global_skills_strategy.rules import standard_held, two_week_standard
-from landed.law.canada.lmia.rules import lmia_validity, longest_employment
+from landed.law.canada.global_skills_strategy import rules as strategy
+from landed.law.canada.lmia import rules as lmia
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
 
 law = programme(__name__)
-two_week_processing = "canada.global_skills_strategy.two_week_processing"
 
 # Fees, biometrics, the medical exam, the passport.
 permit_fee = law.number("fee", CAD)
@@ -39,7 +53,7 @@ medical_exam_needed = any_of(
     all_of(job.months > medical_exam_after, worker.six_months_in_designated_country),
 )
 passport_too_short = all_of(
-    not_(worker.citizenships.overlap("US")), worker.passport_expires < later(Today(), longest_employment)
+    not_(worker.citizenships.overlap("US")), worker.passport_expires < later(Today(), lmia.longest_employment)
 )
 work_in_quebec = job.in_quebec
 
@@ -67,7 +81,8 @@ in_canada_published = law.flag("processing.in_canada_times_published")
 in_canada_slowest = law.number("processing.in_canada_published", DAYS)
 in_canada = not_(job.applying_outside_canada)
 in_canada_with_published_times = all_of(in_canada, in_canada_published)
-in_two_weeks = all_of(Meets(two_week_processing), standard_held)
+two_week_standard = strategy.two_week_standard
+in_two_weeks = all_of(Meets("canada.global_skills_strategy.two_week_processing"), strategy.standard_held)
 in_two_weeks_with_published_times = all_of(in_two_weeks, times_published)
 
 # Planning figures.
@@ -105,6 +120,6 @@ ordinary = law.route(
                cites=cite("IRPR", "s. 200(1)(c)(iii), 203"), key="lmia", party="employer"),
         clause("For work in Quebec, Quebec has given its acceptance certificate (CAQ)",
                any_of(job.caq_issued, NotEncoded("What Quebec's ministry asks for its acceptance certificate")),
-               cites=cite("IRPR", "s. 200(3)(b), 203(4)"), key="quebec_certificate", when=work_in_quebec),
+               cites=cite("IRPR", "s. 200(3)(b), 203(4)"), key="quebec_certificate", when=job.in_quebec),
     ),
 )  # fmt: skip
