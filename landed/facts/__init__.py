@@ -6,11 +6,17 @@ A *fact* is declared once, as a typed leaf with its question, in a namespace tha
 >>> job.noc.name, job.noc.about.question
 ('job.noc', 'Which National Occupational Classification code fits the duties?')
 
-From the leaves come the case file's schema, the interview, and the columns of a roster. **To add a simple fact**,
-write one line in `_people.py` or `_work.py` (`licensed = flag("worker.licensed", "Are you licensed?")`): `flag`,
-`number`, `day`, `choice`, `code` and `several` are the sorts there are. **To add a derived fact**, add the line,
-and one function in `measures.py` that works it out of others. What has structure (jobs, studies, stays) is a record
-in `records.py`, and rules never see it: they see measures of it.
+From the leaves come the case file's schema, the interview, and the columns of a roster.
+
+**To add a simple fact**, write one line in `_people.py` or `_work.py`, under the name by which rules shall reach it:
+`licensed = flag("worker.licensed", "Are you licensed?", "why we ask", "where it is found")`. There are `flag` (true or
+false), `number` (of a unit, with its domain), `day` (with what `none` means), `choice` (one of a few), `code` (one of
+an open list) and `several` (a set). Nothing else is needed: files, what-ifs, questions and the schema know it.
+
+**To add a derived fact**, write that line with `field=` naming what it is worked out of, and one function in
+`measures.py`, from a snapshot to a value, named in `MEASURES`. It may still be given directly; given and derived with
+another value is a mistake of the file. **To add a record** (what has structure: jobs, studies, stays), write a model in
+`records.py` and its place in `RECORDS`; rules never see records, they see measures of them.
 
 A `Case` is what was said; a `Snapshot` is a case on a day, and answers for each fact with a value that may be
 partly or wholly unknown. No fact has a default: what nobody said is unknown, and stays so.

@@ -32,7 +32,11 @@ if TYPE_CHECKING:
 LARGEST = 1_000_000
 """Bytes of the largest case file."""
 _MOST_ROUNDS = 50
-_MANY = 100
+_MANY = 500
+"""Mistakes told of one file; of more, only how many there are."""
+_LIKE_JSON = re.compile(r'\s*\{\s*["}]')
+_TAB = re.compile(r" *\t\s*\S")
+_NOT_TEXT = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff]")
 
 
 def read_case(path: str | os.PathLike[str]) -> Case:
@@ -56,7 +60,7 @@ def read_case_text(content: str | bytes, where: str = "the case") -> Case:
     text = _decoded(content, where)
     tree = _formed(text, where)
     if tree.data is None and tree.mistakes:
-        raise CaseError(tree.mistakes)
+        raise _all_of(tree.mistakes)
     if tree.data is None:
         raise _refused(where, None, "it is empty", "a case, as `worker: {age: 31}`")
     if not isinstance(tree.data, dict):
@@ -65,25 +69,48 @@ def read_case_text(content: str | bytes, where: str = "the case") -> Case:
         )
     case = _checked(tree, where)
     if tree.mistakes:
-        raise CaseError(sorted(tree.mistakes, key=lambda mistake: mistake.line or 0))
+        raise _all_of(tree.mistakes)
     return case
 
 
 def _formed(text: str, where: str) -> Tree:
-    """Read the form of a file: YAML, or JSON where it says so or begins like it."""
-    if where.lower().endswith(".json") or text.lstrip()[:1] in {"{", "["}:
+    """Read the form of a file: JSON where it says so, or looks like it and is; else YAML."""
+    named = where.lower().endswith(".json")
+    if named or _LIKE_JSON.match(text):
         from landed.facts._json import read_json
 
-        return read_json(text, where)
+        tree = read_json(text, where)
+        if named or not tree.mistakes:
+            return tree
+        flow = _yaml(text, where)
+        return tree if flow.mistakes else flow
+    return _yaml(text, where)
+
+
+def _yaml(text: str, where: str) -> Tree:
     from landed.yamltree import read_tree
 
-    tabs = [number for number, line in enumerate(text.split("\n"), 1) if re.match(r" *\t\s*\S", line)]
+    tabs = [number for number, line in enumerate(text.split("\n"), 1) if _TAB.match(line)]
     if tabs:
         mistakes = [
             Mistake(where, number, "", "there is a tab in the indentation", "spaces") for number in tabs
         ]
-        return Tree(None, {}, mistakes[:_MANY])
+        return Tree(None, {}, mistakes)
     return read_tree(text, where)
+
+
+def _all_of(mistakes: list[Mistake]) -> CaseError:
+    """Put the mistakes in the order of their lines."""
+    told = sorted(mistakes, key=lambda mistake: mistake.line or 0)
+    if len(told) > _MANY:
+        rest = len(told) - _MANY
+        told = [
+            *told[:_MANY],
+            Mistake(
+                told[0].where, None, "", f"and {rest:,} more mistakes, after line {told[_MANY - 1].line}"
+            ),
+        ]
+    return CaseError(told)
 
 
 def _refused(where: str, line: int | None, problem: str, expected: str = "") -> CaseError:
@@ -103,14 +130,12 @@ def _decoded(content: str | bytes, where: str) -> str:
             line = content.count(b"\n", 0, error.start) + 1 if isinstance(content, bytes) else None
             kind = "it is not text" if b"\0" in content[:1024] else "it is not UTF-8 text"
             raise _refused(where, line, kind, "UTF-8 text") from None
-    for number, line_text in enumerate(content.split("\n"), 1):
-        bad = next(
-            (char for char in line_text if not (char.isprintable() or char in "\t\r\u00a0\ufeff")), None
+    bad = _NOT_TEXT.search(content)
+    if bad:
+        line = content.count("\n", 0, bad.start()) + 1
+        raise _refused(
+            where, line, f"there is a character that is not text (U+{ord(bad[0]):04X})", "UTF-8 text"
         )
-        if bad is not None and (ord(bad) < 32 or 0x7F <= ord(bad) < 0xA0 or 0xD800 <= ord(bad) < 0xE000):  # noqa: PLR2004
-            raise _refused(
-                where, number, f"there is a character that is not text (U+{ord(bad):04X})", "UTF-8 text"
-            )
     return content
 
 

@@ -173,6 +173,9 @@ def _teer(case: Snapshot) -> Value:
     codes = _codes(case, job.noc)
     if codes is None:
         return None
+    older = sorted(code for code in codes if noc.scheme_of(code) == "noc2016")
+    if older:
+        case.note(f"job.noc {', '.join(older)} is of NOC 2011 or 2016; in NOC 2021 it may be several codes.")
     found = noc.teers(codes)
     return Span(min(found), max(found))
 

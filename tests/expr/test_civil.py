@@ -1,6 +1,7 @@
 """The calendar, on the days where calendars go wrong."""
 
 import datetime as dt
+import itertools
 
 import pytest
 from hypothesis import given
@@ -129,7 +130,7 @@ def test_days_covered_counts_each_day_once(periods, window):
 @given(st.lists(PERIODS, max_size=8))
 def test_merged_periods_are_in_order_and_never_touch(periods):
     joined = merged(periods)
-    for (_, end), (start, _) in zip(joined, joined[1:], strict=False):
+    for (_, end), (start, _) in itertools.pairwise(joined):
         assert end + ONE_DAY < start
 
 

@@ -231,3 +231,14 @@ def test_a_windows_file_with_a_byte_order_mark_is_read():
 def test_days_are_stored_as_ordinals():
     value = read_case_text("job: {start: 2027-03-01}").stated["job.start"]
     assert value == Span(DAY.parse("2027-03-01"), DAY.parse("2027-03-01"))
+
+
+def test_yaml_that_begins_with_a_brace_is_yaml():
+    assert read_case_text("{worker: {age: 31}}").stated["worker.age"] == Span(31, 31)
+    assert read_case_text('{"worker": {age: 31}}').stated["worker.age"] == Span(31, 31)
+
+
+def test_an_older_code_is_mapped_and_a_note_says_so():
+    snapshot = Snapshot(read_case_text("job: {noc: '2173'}"))
+    assert snapshot.value(job.teer) == Span(1, 1)
+    assert "2173" in snapshot.notes[0]

@@ -57,7 +57,8 @@ def test_codes_that_exist_are_taken(code):
 
 
 @pytest.mark.parametrize(
-    "code", ["21299", "2199", "0999", "123", "212311", "", "abcde", "2173 ", "２１７３", "6841"]
+    "code",
+    ["21299", "2199", "0999", "123", "212311", "", "abcde", "2173 ", "\uff12\uff11\uff17\uff13", "6841"],
 )
 def test_codes_that_do_not_exist_are_refused(code):
     assert not noc.exists(code)

@@ -135,11 +135,12 @@ SPOILT = [
 
 @pytest.mark.parametrize(("content", "line", "field", "fragment"), SPOILT)
 def test_a_mistake_is_told_with_its_line_its_field_and_what_to_do(content, line, field, fragment):
+    name = "case.json" if str(content).startswith('{"') else "case.yaml"
     with pytest.raises(CaseError) as caught:
-        read_case_text(content, "case.yaml")
+        read_case_text(content, name)
     told = [each for each in caught.value.mistakes if each.field == field and fragment in str(each)]
     assert told, caught.value
-    assert told[0].where == "case.yaml"
+    assert told[0].where == name
     assert told[0].line == line
 
 
@@ -184,6 +185,13 @@ def test_a_missing_file_a_folder_and_a_large_file_are_told_apart(tmp_path):
         read_case("a\0b")
 
 
+def test_of_very_many_mistakes_the_first_are_told_and_how_many_follow():
+    with pytest.raises(CaseError) as caught:
+        read_case_text("".join(f"k{number}: 1\n" for number in range(2000)))
+    assert len(caught.value.mistakes) == 501
+    assert "and 1,500 more mistakes, after line 500" in str(caught.value.mistakes[-1])
+
+
 def test_a_broken_row_does_not_hide_the_others_nor_make_new_mistakes():
     text = "worker:\n  experience:\n    - {from: 2019-05-01, to: 2018-01-01}\n    - {from: soon}\n    - 7\n"
     with pytest.raises(CaseError) as caught:
@@ -213,19 +221,22 @@ DATA = st.recursive(
 )
 
 
+def mistakes_of(content, name):
+    """Read, and return the mistakes; any other exception is a failure."""
+    try:
+        read_case_text(content, name)
+    except CaseError as error:
+        return error.mistakes
+    return []
+
+
 @given(st.dictionaries(NAMES, DATA, max_size=6))
 @settings(deadline=None, max_examples=150)
 def test_any_json_is_read_or_refused_with_mistakes_never_with_a_traceback(data):
-    try:
-        read_case_text(json.dumps(data), "case.json")
-    except CaseError as error:
-        assert error.mistakes
+    assert all(each.problem for each in mistakes_of(json.dumps(data), "case.json"))
 
 
 @given(st.text(max_size=200) | st.binary(max_size=200))
 @settings(deadline=None, max_examples=300)
 def test_any_content_is_read_or_refused_with_mistakes_never_with_a_traceback(content):
-    try:
-        read_case_text(content)
-    except CaseError as error:
-        assert error.mistakes
+    assert all(each.problem for each in mistakes_of(content, "case.yaml"))
