@@ -55,7 +55,7 @@ def _slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "_", text.lower()).strip("_")
 
 
-def clause(  # noqa: PLR0913 - each is a part of a clause, named at the call
+def clause(
     text: str,
     says: Bool,
     *,
@@ -70,7 +70,7 @@ def clause(  # noqa: PLR0913 - each is a part of a clause, named at the call
     return Clause(key or _slug(text), text, says, places, kind, party, when)
 
 
-def undertaking(  # noqa: PLR0913 - as for clause
+def undertaking(
     text: str,
     says: Bool,
     *,
@@ -83,7 +83,7 @@ def undertaking(  # noqa: PLR0913 - as for clause
     return clause(text, says, cites=cites, key=key, kind="undertaking", party=party, when=when)
 
 
-def judgement(  # noqa: PLR0913 - as for clause
+def judgement(
     text: str,
     *,
     cites: Cite | tuple[Cite, ...],

@@ -7,103 +7,85 @@ law that is not encoded, or an officer's judgement.
 
 from __future__ import annotations
 
-import datetime as dt
 import itertools
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Literal, Protocol, assert_never, cast
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import assert_never, cast
 
 from landed.expr import civil
 from landed.expr.clauses import Clause
-from landed.expr.dated import Absent, Cells, Codes, Dated, Steps
+from landed.expr.dated import Absent, Cells, Codes, Steps
+from landed.expr.finding import SETTLED, Asked, Finding, Open, Opens
 from landed.expr.leaves import (
-    Band, BoolFact, ChoiceFact, ChoiceParameter, Fact, FlagParameter, Lookup, Meets, NumberFact, NumberParameter,
-    Obtainable, OnList, OverlapList, Parameter, SeveralFact,
+    Band,
+    BoolFact,
+    ChoiceFact,
+    ChoiceParameter,
+    Fact,
+    FlagParameter,
+    Greatest,
+    Lookup,
+    Meets,
+    NumberFact,
+    NumberParameter,
+    Obtainable,
+    OnList,
+    OverlapList,
+    SeveralFact,
 )  # fmt: skip
 from landed.expr.nodes import (
-    AllOf, AnyOf, Compare, Constant, Count, Difference, Expr, Given, Later, Least, Most, Not, NotEncoded,
-    NotEncodedNumber, Number, OneOf, Operator, Overlap, Scaled, Sum, Today, Truly,
+    AllOf,
+    AnyOf,
+    Compare,
+    Constant,
+    Count,
+    Difference,
+    Expr,
+    Given,
+    Later,
+    Least,
+    Most,
+    Not,
+    NotEncoded,
+    NotEncodedNumber,
+    OneOf,
+    Operator,
+    Overlap,
+    Scaled,
+    Sum,
+    Today,
+    Truly,
 )  # fmt: skip
 from landed.expr.units import YEARS, Amount
 from landed.expr.values import (
-    ANY_AMOUNT, Choices, Members, Span, Truth, Value, kleene_and, kleene_not, kleene_or,
+    ANY_AMOUNT,
+    Choices,
+    Members,
+    Span,
+    Truth,
+    Value,
+    among,
+    kleene_and,
+    kleene_not,
+    kleene_or,
+    moved,
+    shared,
+    times,
 )  # fmt: skip
 
 _MOST_COMBINATIONS = 10_000
 _UNBOUNDED_AMOUNT = Span(0, ANY_AMOUNT.hi)
 
 
-@dataclass(frozen=True, slots=True)
-class Open:
-    """One thing that leaves an answer open: a fact, law not encoded, or an officer's judgement."""
-
-    kind: Literal["fact", "law", "judgement"]
-    what: str
-
-
-Opens = frozenset[Open]
-_SETTLED: Opens = frozenset()
-
-
-class Asked(Protocol):
-    """A question: one case, on one day, under one state of the law."""
-
-    @property
-    def day(self) -> dt.date:
-        """The day asked of."""
-
-    def fact(self, fact: Fact) -> Value:
-        """Return what is known of a fact."""
-
-    def dated(self, parameter: Parameter) -> Dated:
-        """Return a parameter's value on the day."""
-
-    def images(self, codes: Iterable[str], scheme: str) -> frozenset[str]:
-        """Return the codes of another version that these may stand for."""
-
-    def meets(self, route: str) -> Finding:
-        """Return whether another route is open."""
-
-    def assertion(self, route: str, clause: str) -> Truth:
-        """Return what a named person asserted of a judgement clause, or None."""
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Finding:
-    """What an expression is worth in one case, and why."""
-
-    node: Expr
-    value: Value
-    parts: tuple[Finding, ...] = ()
-    opens: Opens = _SETTLED
-    """What leaves the value open; empty when it is settled."""
-    dated: Dated | None = None
-    """The parameter read, at a leaf of law."""
-    applies: bool = True
-    """False at a clause that does not apply."""
-    route: str = ""
-    """The route asked, at a node that asks another route."""
-
-    @property
-    def truth(self) -> Truth:
-        """The value of a Bool."""
-        return cast("Truth", self.value)
-
-    @property
-    def span(self) -> Span:
-        """The value of a Number."""
-        return cast("Span", self.value)
-
-    def walk(self) -> Iterator[Finding]:
-        """Yield this finding and all below it, parents first."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
-
-
 def evaluate(expression: Expr, asked: Asked, route: str = "") -> Finding:
     """Ask an expression of a case; `route` names the route whose clauses may have been asserted."""
     return _Walk(asked, route).find(expression)
+
+
+def evaluate_all(expressions: Iterable[Expr], asked: Asked) -> list[Finding]:
+    """Ask several expressions of a case; what they share is asked once."""
+    walk = _Walk(asked, "")
+    return [walk.find(expression) for expression in expressions]
 
 
 def _holds(left: Span, operator: Operator, right: Span) -> Truth:
@@ -128,26 +110,21 @@ def _opens(parts: Iterable[Finding]) -> Opens:
     return frozenset().union(*(part.opens for part in parts))
 
 
-def _all_in(possible: Choices, wanted: frozenset[str]) -> Truth:
-    if possible is None:
-        return None
-    if possible <= wanted:
-        return True
-    return None if possible & wanted else False
-
-
-def _share(held: Members, wanted: frozenset[str]) -> Truth:
-    if held.certain & wanted:
-        return True
-    return None if held.possible is None or held.possible & wanted else False
-
-
 @dataclass(slots=True)
 class _Walk:
     asked: Asked
     route: str
+    found: dict[int, Finding] = field(default_factory=dict)
+    """By the identity of the node, which its finding keeps alive."""
 
-    def find(self, node: Expr) -> Finding:  # noqa: C901, PLR0911, PLR0912 - one case a node, in one place
+    def find(self, node: Expr) -> Finding:
+        """Ask a node, once where it stands in several places."""
+        known = self.found.get(id(node))
+        if known is None:
+            known = self.found[id(node)] = self._find(node)
+        return known
+
+    def _find(self, node: Expr) -> Finding:  # noqa: C901, PLR0912 - one case a node, in one place
         match node:
             case BoolFact() | NumberFact() | ChoiceFact() | SeveralFact():
                 return self._fact(node)
@@ -167,10 +144,10 @@ class _Walk:
                 return self._settle(node, _holds(sides[0].span, operator, sides[1].span), sides)
             case OneOf(code, codes):
                 inner = self.find(code)
-                return self._settle(node, _all_in(cast("Choices", inner.value), codes), (inner,))
+                return self._settle(node, among(cast("Choices", inner.value), codes), (inner,))
             case Overlap(held, codes):
                 inner = self.find(held)
-                return self._settle(node, _share(cast("Members", inner.value), codes), (inner,))
+                return self._settle(node, shared(cast("Members", inner.value), codes), (inner,))
             case OnList():
                 return self._on_list(node)
             case OverlapList(held, codes):
@@ -198,6 +175,8 @@ class _Walk:
                 return self._lookup(node)
             case Band():
                 return self._band(node)
+            case Greatest():
+                return self._greatest(node)
             case _:
                 return self._number(node)
 
@@ -214,12 +193,12 @@ class _Walk:
                 known = len(value) == 1
             case _:
                 known = True
-        return Finding(node, value, opens=_SETTLED if known else frozenset({Open("fact", node.name)}))
+        return Finding(node, value, opens=SETTLED if known else frozenset({Open("fact", node.name)}))
 
     def _parameter(self, node: FlagParameter | NumberParameter | ChoiceParameter) -> Finding:
         dated = self.asked.dated(node)
         value: Value
-        opens = _SETTLED
+        opens = SETTLED
         match dated.value:
             case bool():
                 value = dated.value
@@ -234,8 +213,7 @@ class _Walk:
                 opens = frozenset({Open("law", node.id)})
         return Finding(node, value, opens=opens, dated=dated)
 
-    def _possible(self, code: Finding, scheme: str) -> Choices:
-        codes = cast("Choices", code.value)
+    def _possible(self, codes: Choices, scheme: str) -> Choices:
         return codes if codes is None or not scheme else self.asked.images(codes, scheme)
 
     def _on_list(self, node: OnList) -> Finding:
@@ -244,8 +222,8 @@ class _Walk:
         if not isinstance(dated.value, Codes):
             return Finding(node, None, (code, leaf), frozenset({Open("law", dated.id)}))
         rows = frozenset(dated.value.part) if node.part else dated.value.whole
-        truth = _all_in(self._possible(code, dated.value.scheme), rows)
-        opens = _SETTLED
+        truth = among(self._possible(cast("Choices", code.value), dated.value.scheme), rows)
+        opens = SETTLED
         if truth is None:
             opens = code.opens or frozenset(Open("fact", fact) for fact in _fact_names(code))
         return Finding(node, truth, (code, leaf), opens)
@@ -255,8 +233,19 @@ class _Walk:
         leaf = Finding(node, None, dated=dated)
         if not isinstance(dated.value, Codes):
             return Finding(node, None, (held, leaf), frozenset({Open("law", dated.id)}))
-        truth = _share(cast("Members", held.value), dated.value.whole)
-        return Finding(node, truth, (held, leaf), held.opens if truth is None else _SETTLED)
+        truth = self._overlaps(cast("Members", held.value), dated.value)
+        return Finding(node, truth, (held, leaf), held.opens if truth is None else SETTLED)
+
+    def _overlaps(self, held: Members, listed: Codes) -> Truth:
+        """Tell whether a code held is on the list, under every image (true), under some (unknown), or under none."""
+        truths = [
+            among(self._possible(frozenset({code}), listed.scheme), listed.whole) for code in held.certain
+        ]
+        others = [None] if held.possible is None else [
+            None for code in held.possible - held.certain
+            if among(self._possible(frozenset({code}), listed.scheme), listed.whole) is not False
+        ]  # fmt: skip
+        return kleene_or([*truths, *others])
 
     def _lookup(self, node: Lookup) -> Finding:
         codes = tuple(self.find(code) for code in node.codes)
@@ -268,16 +257,19 @@ class _Walk:
         unseen = Absent.NOT_ENCODED in cells
         amounts = [cell if isinstance(cell, int) else 0 for cell in cells]
         span = _UNBOUNDED_AMOUNT if unseen else Span(min(amounts), max(amounts))
-        opens = _SETTLED
+        opens = SETTLED
         if not span.exact:
-            opens = _opens(codes) | (frozenset({Open("law", dated.id)}) if unseen else _SETTLED)
+            opens = _opens(codes) | (frozenset({Open("law", dated.id)}) if unseen else SETTLED)
             if unseen and node.table.instead:
                 opens |= {Open("fact", node.table.instead)}
             opens = opens or frozenset(Open("fact", fact) for code in codes for fact in _fact_names(code))
         return Finding(node, span, parts, opens)
 
     def _cells(self, table: Cells, codes: tuple[Finding, ...]) -> set[int | Absent]:
-        keys = [self._possible(code, scheme) for code, scheme in zip(codes, table.schemes, strict=True)]
+        keys = [
+            self._possible(cast("Choices", code.value), scheme)
+            for code, scheme in zip(codes, table.schemes, strict=True)
+        ]
         sizes = 1
         for key in keys:
             sizes *= _MOST_COMBINATIONS if key is None else len(key)
@@ -304,28 +296,42 @@ class _Walk:
             return Finding(node, _UNBOUNDED_AMOUNT, parts, key.opens | {Open("law", dated.id)})
         amounts = [amount if isinstance(amount, int) else 0 for amount in reached]
         span = Span(min(amounts), max(amounts))
-        return Finding(node, span, parts, _SETTLED if span.exact else key.opens)
+        return Finding(node, span, parts, SETTLED if span.exact else key.opens)
+
+    def _greatest(self, node: Greatest) -> Finding:
+        dated = self.asked.dated(node.table)
+        match dated.value:
+            case Steps(rows=steps):
+                cells: list[int | Absent] = [amount for _, amount in steps]
+            case Cells(rows=rows):
+                cells = [*rows.values()]
+            case _:
+                return Finding(node, _UNBOUNDED_AMOUNT, opens=frozenset({Open("law", dated.id)}), dated=dated)
+        most = max((cell for cell in cells if isinstance(cell, int)), default=0)
+        return Finding(node, Span(most, most), dated=dated)
 
     # ------------------------------------------------------------------------------------------- logic
 
     def _joined(self, node: Expr, truth: Truth, parts: tuple[Finding, ...]) -> Finding:
-        opens = _opens(part for part in parts if part.value is None) if truth is None else _SETTLED
+        opens = _opens(part for part in parts if part.value is None) if truth is None else SETTLED
         return Finding(node, truth, parts, opens)
 
     def _settle(self, node: Expr, truth: Truth, parts: tuple[Finding, ...]) -> Finding:
-        return Finding(node, truth, parts, _opens(parts) if truth is None else _SETTLED)
+        return Finding(node, truth, parts, _opens(parts) if truth is None else SETTLED)
 
     def _clause(self, node: Clause) -> Finding:
         says = self.find(node.says)
         if node.kind == "judgement" and says.truth is not False:
             asserted = self.asked.assertion(self.route, node.key)
-            opens = frozenset({Open("judgement", f"{self.route}/{node.key}")}) if asserted is None else _SETTLED
+            opens = (
+                frozenset({Open("judgement", f"{self.route}/{node.key}")}) if asserted is None else SETTLED
+            )
             says = Finding(node.says, asserted, says.parts, opens)
         if node.when is None:
             return Finding(node, says.value, (says,), says.opens)
         when = self.find(node.when)
         if when.truth is False:
-            return Finding(node, True, (when,), applies=False)  # noqa: FBT003 - the value of a truth
+            return Finding(node, True, (when,), applies=False)
         if when.truth is None and says.truth is not True:
             return Finding(node, None, (when, says), when.opens | says.opens)
         return Finding(node, says.value, (when, says), says.opens)
@@ -344,25 +350,30 @@ class _Walk:
                 return self._amount(node, a.lo - b.hi, a.hi - b.lo, found)
             case Scaled(part=part, numerator=numerator, denominator=denominator):
                 inner = self.find(part)
-                ends = sorted(end * numerator / denominator if isinstance(end, float) else _times(end, numerator, denominator)
+                ends = sorted(end * numerator / denominator if isinstance(end, float) else times(end, numerator, denominator)
                               for end in (inner.span.lo, inner.span.hi))  # fmt: skip
                 return self._amount(node, ends[0], ends[1], (inner,))
             case Later(day=day, by=by):
                 found = (self.find(day), self.find(by))
                 move = civil.add_years if by.unit == YEARS else civil.add_months
                 a, b = found[0].span, found[1].span
-                return self._amount(node, _moved(move, a.lo, b.lo), _moved(move, a.hi, b.hi), found)
+                return self._amount(node, moved(move, a.lo, b.lo), moved(move, a.hi, b.hi), found)
             case Least(parts=numbers) | Most(parts=numbers):
                 found = tuple(self.find(number) for number in numbers)
                 pick = min if isinstance(node, Least) else max
-                return self._amount(node, pick(p.span.lo for p in found), pick(p.span.hi for p in found), found)
+                return self._amount(
+                    node, pick(p.span.lo for p in found), pick(p.span.hi for p in found), found
+                )
             case Given(condition=condition, then=then, otherwise=otherwise):
-                test, yes, no = self.find(condition), self.find(then), self.find(otherwise)
+                test = self.find(condition)
                 if test.truth is not None:
-                    chosen = yes if test.truth else no
+                    chosen = self.find(then if test.truth else otherwise)
                     return Finding(node, chosen.value, (test, chosen), chosen.opens)
+                yes, no = self.find(then), self.find(otherwise)
                 span = Span(min(yes.span.lo, no.span.lo), max(yes.span.hi, no.span.hi))
-                return Finding(node, span, (test, yes, no), _SETTLED if span.exact else _opens((test, yes, no)))
+                return Finding(
+                    node, span, (test, yes, no), SETTLED if span.exact else _opens((test, yes, no))
+                )
             case Count(parts=truths):
                 found = tuple(self.find(truth) for truth in truths)
                 sure = sum(part.truth is True for part in found)
@@ -374,20 +385,7 @@ class _Walk:
 
     def _amount(self, node: Expr, lo: Amount, hi: Amount, parts: tuple[Finding, ...]) -> Finding:
         span = Span(lo, hi)
-        return Finding(node, span, parts, _SETTLED if span.exact else _opens(parts))
-
-
-def _times(amount: Amount, numerator: int, denominator: int) -> Amount:
-    from fractions import Fraction  # noqa: PLC0415 - only where a rule scales
-
-    scaled = Fraction(amount) * numerator / denominator
-    return scaled.numerator if scaled.denominator == 1 else scaled
-
-
-def _moved(move: civil.Move, day: Amount, by: Amount) -> Amount:
-    if isinstance(day, float) or isinstance(by, float):
-        return day if isinstance(day, float) else by
-    return move(dt.date.fromordinal(int(day)), int(by)).toordinal()
+        return Finding(node, span, parts, SETTLED if span.exact else _opens(parts))
 
 
 def _fact_names(finding: Finding) -> list[str]:

@@ -119,6 +119,11 @@ class Table:
     keys: int = 1
     instead: str = ""
 
+    @property
+    def most(self) -> Greatest:
+        """The greatest amount that any row gives."""
+        return Greatest(self)
+
     def __getitem__(self, codes: Choice | tuple[Choice, ...]) -> Lookup:
         """Look the code (or codes, in the order of the rows) up."""
         keys = codes if isinstance(codes, tuple) else (codes,)
@@ -135,6 +140,11 @@ class Bands:
     id: str
     unit: Unit
     by: Unit
+
+    @property
+    def most(self) -> Greatest:
+        """The greatest amount that any row gives."""
+        return Greatest(self)
 
     def __getitem__(self, key: Number) -> Band:
         """Look the amount up."""
@@ -203,3 +213,15 @@ class Band(Number):
     def unit(self) -> Unit:  # type: ignore[override]
         """The unit of the bands."""
         return self.bands.unit
+
+
+@dataclass(frozen=True, slots=True)
+class Greatest(Number):
+    """The greatest amount in a dated table, whatever the key: the most that a line of points can give."""
+
+    table: Table | Bands
+
+    @property
+    def unit(self) -> Unit:  # type: ignore[override]
+        """The unit of the table."""
+        return self.table.unit

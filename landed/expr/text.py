@@ -12,12 +12,42 @@ from collections.abc import Callable
 
 from landed.expr.clauses import Clause
 from landed.expr.leaves import (
-    Band, BoolFact, ChoiceFact, ChoiceParameter, FlagParameter, Lookup, Meets, NumberFact, NumberParameter, Obtainable,
-    OnList, OverlapList, SeveralFact,
+    Band,
+    BoolFact,
+    ChoiceFact,
+    ChoiceParameter,
+    FlagParameter,
+    Greatest,
+    Lookup,
+    Meets,
+    NumberFact,
+    NumberParameter,
+    Obtainable,
+    OnList,
+    OverlapList,
+    SeveralFact,
 )  # fmt: skip
 from landed.expr.nodes import (
-    AllOf, AnyOf, Compare, Constant, Count, Difference, Expr, Given, Later, Least, Most, Not, NotEncoded, NotEncodedNumber,
-    OneOf, Overlap, Scaled, Sum, Today, Truly,
+    AllOf,
+    AnyOf,
+    Compare,
+    Constant,
+    Count,
+    Difference,
+    Expr,
+    Given,
+    Later,
+    Least,
+    Most,
+    Not,
+    NotEncoded,
+    NotEncodedNumber,
+    OneOf,
+    Overlap,
+    Scaled,
+    Sum,
+    Today,
+    Truly,
 )  # fmt: skip
 
 _OPERATORS = {">=": "is at least", ">": "is more than", "<=": "is at most", "<": "is less than", "=": "is"}
@@ -26,7 +56,7 @@ Names = Callable[[str], str]
 """From the id of a parameter to its label."""
 
 
-def say(node: Expr, names: Names = lambda id_: id_) -> str:
+def say(node: Expr, names: Names = lambda id_: id_) -> str:  # noqa: C901, PLR0912 - one case a node, in one place
     """Say an expression in words; facts by their own names, parameters by `names`."""
 
     def inner(part: Expr) -> str:
@@ -53,7 +83,9 @@ def say(node: Expr, names: Names = lambda id_: id_) -> str:
         case Overlap(held, codes):
             return f"{say(held, names)} includes {' or '.join(sorted(codes))}"
         case OnList(code, codes, part):
-            return f"{say(code, names)} is on: {names(codes.id)}" + (" (for some of its jobs)" if part else "")
+            return f"{say(code, names)} is on: {names(codes.id)}" + (
+                " (for some of its jobs)" if part else ""
+            )
         case OverlapList(held, codes):
             return f"one of {say(held, names)} is on: {names(codes.id)}"
         case Meets(route):
@@ -64,6 +96,8 @@ def say(node: Expr, names: Names = lambda id_: id_) -> str:
             return f"{names(table.id)} for {' and '.join(say(code, names) for code in codes)}"
         case Band(bands, key):
             return f"{names(bands.id)} for {say(key, names)}"
+        case Greatest(table):
+            return f"the most of {names(table.id)}"
         case Constant(steps, unit):
             return unit.show(steps)
         case Truly(value):

@@ -13,9 +13,11 @@ False
 
 from __future__ import annotations
 
+import datetime as dt
 import math
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 from landed.expr.units import Amount
 
@@ -82,3 +84,32 @@ def kleene_or(truths: Iterable[Truth]) -> Truth:
 def kleene_not(truth: Truth) -> Truth:
     """Turn true into false and back; unknown stays unknown."""
     return None if truth is None else not truth
+
+
+def among(possible: Choices, wanted: frozenset[str]) -> Truth:
+    """Tell whether a choice is one of the wanted codes."""
+    if possible is None:
+        return None
+    if possible <= wanted:
+        return True
+    return None if possible & wanted else False
+
+
+def shared(held: Members, wanted: frozenset[str]) -> Truth:
+    """Tell whether several values and the wanted codes have one in common."""
+    if held.certain & wanted:
+        return True
+    return None if held.possible is None or held.possible & wanted else False
+
+
+def times(amount: Amount, numerator: int, denominator: int) -> Amount:
+    """Scale an exact amount."""
+    scaled = Fraction(amount) * numerator / denominator
+    return scaled.numerator if scaled.denominator == 1 else scaled
+
+
+def moved(move: Callable[[dt.date, int], dt.date], day: Amount, by: Amount) -> Amount:
+    """Move a civil day; one that never comes, or never was, stays where it is."""
+    if isinstance(day, float) or isinstance(by, float):
+        return day if isinstance(day, float) else by
+    return move(dt.date.fromordinal(int(day)), int(by)).toordinal()
