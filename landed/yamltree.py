@@ -1,10 +1,10 @@
-"""YAML as this project reads it: plain data, every value with its line, and nothing surprising.
+r"""YAML as this project reads it: plain data, every value with its line, and nothing surprising.
 
 YAML 1.2 core, narrowed: only `true`, `false`, `null` and plain decimal numbers are typed; every other scalar is
 text, so `on`, `NO`, `00012`, `0213` and `2017-06-12` stay what was written. Anchors, aliases, tags, duplicate keys,
 several documents and very deep nesting are refused. All mistakes are found at once.
 
->>> tree = read_tree("on: 2017-06-12\\nprovince: ON\\nnoc: 0213\\nwage: 40.87\\n", "case.yaml")
+>>> tree = read_tree("on: 2017-06-12\nprovince: ON\nnoc: 0213\nwage: 40.87\n", "case.yaml")
 >>> tree.data
 {'on': '2017-06-12', 'province': 'ON', 'noc': '0213', 'wage': 40.87}
 >>> tree.lines[("noc",)]
@@ -27,33 +27,8 @@ _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
 
-try:
-    from yaml import CParser as _Parser
-except ImportError:  # pragma: no cover - a PyYAML built without libyaml
-    _Parser = None  # type: ignore[assignment,misc]
-
-
-if _Parser is not None:
-
-    class _Composer(_Parser, yaml.composer.Composer, yaml.resolver.BaseResolver):  # type: ignore[misc]
-        """Composes with libyaml, resolving nothing."""
-
-        def __init__(self, text: str) -> None:
-            _Parser.__init__(self, text)
-            yaml.resolver.BaseResolver.__init__(self)
-else:  # pragma: no cover - as above
-
-    class _Composer(  # type: ignore[no-redef]
-        yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser, yaml.composer.Composer, yaml.resolver.BaseResolver
-    ):
-        """Composes in pure Python, resolving nothing."""
-
-        def __init__(self, text: str) -> None:
-            yaml.reader.Reader.__init__(self, text)
-            yaml.scanner.Scanner.__init__(self)
-            yaml.parser.Parser.__init__(self)
-            yaml.composer.Composer.__init__(self)
-            yaml.resolver.BaseResolver.__init__(self)
+_LOADER: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+"""Used to parse and compose alone: no scalar is ever typed by it."""
 
 
 @dataclass(slots=True)
@@ -87,12 +62,13 @@ def read_tree(text: str, name: str) -> Tree:
         _refuse_references(text, name, tree)
         if tree.mistakes:
             return tree
-        composer = _Composer(text)
-        node = composer.get_single_node()
+        node = yaml.compose(text, Loader=_LOADER)
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
+        mark: yaml.Mark | None = error.problem_mark or error.context_mark
         line = mark.line + 1 if mark else None
-        tree.mistakes.append(Mistake(name, line, "", f"not readable as YAML: {error.problem or error.context}"))
+        tree.mistakes.append(
+            Mistake(name, line, "", f"not readable as YAML: {error.problem or error.context}")
+        )
         return tree
     except yaml.YAMLError as error:
         problem = str(error).splitlines()[0]
@@ -106,7 +82,7 @@ def read_tree(text: str, name: str) -> Tree:
 def _refuse_references(text: str, name: str, tree: Tree) -> None:
     """Refuse anchors, aliases, tags and deep nesting before anything is composed from them."""
     depth = documents = 0
-    for event in yaml.parse(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader)):
+    for event in yaml.parse(text, Loader=_LOADER):
         line = event.start_mark.line + 1
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
@@ -115,10 +91,16 @@ def _refuse_references(text: str, name: str, tree: Tree) -> None:
                 return
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
             problem = "anchors and aliases (& and *) are not read"
-            tree.mistakes.append(Mistake(name, line, "", problem, "the value itself, written out (quote a leading & or *)"))
+            tree.mistakes.append(
+                Mistake(name, line, "", problem, "the value itself, written out (quote a leading & or *)")
+            )
             return
-        if getattr(event, "tag", None) not in (None, "!") or (getattr(event, "tag", None) == "!" and not getattr(event, "style", None)):
-            tree.mistakes.append(Mistake(name, line, "", "tags (!...) are not read", "a plain value (quote a leading !)"))
+        if getattr(event, "tag", None) not in (None, "!") or (
+            getattr(event, "tag", None) == "!" and not getattr(event, "style", None)
+        ):
+            tree.mistakes.append(
+                Mistake(name, line, "", "tags (!...) are not read", "a plain value (quote a leading !)")
+            )
             return
         if isinstance(event, yaml.CollectionStartEvent):
             depth += 1
@@ -129,10 +111,10 @@ def _refuse_references(text: str, name: str, tree: Tree) -> None:
             depth -= 1
 
 
-def _build(node: yaml.Node, path: Path, name: str, tree: Tree) -> Any:  # noqa: ANN401 - plain data of any shape
+def _build(node: yaml.Node, path: Path, name: str, tree: Tree) -> Any:
     tree.lines.setdefault(path, node.start_mark.line + 1)
     if isinstance(node, yaml.ScalarNode):
-        return scalar(node.value) if node.style is None else node.value
+        return scalar(node.value) if not node.style else node.value
     if isinstance(node, yaml.SequenceNode):
         return [_build(item, (*path, place), name, tree) for place, item in enumerate(node.value)]
     data: dict[str, Any] = {}

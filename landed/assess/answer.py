@@ -10,7 +10,7 @@ from landed.assess.outcome import Assessment, facts_read, state
 from landed.assess.question import Question
 from landed.expr import Cite, Clause
 from landed.expr.dated import Absent, Cells, Codes, Dated, Steps
-from landed.expr.evaluate import Finding
+from landed.expr.finding import Finding
 from landed.expr.leaves import Meets, Parameter
 from landed.expr.nodes import AllOf, AnyOf
 from landed.law.content import unit_of
@@ -74,7 +74,12 @@ def route_json(question: Question, assessment: Assessment) -> dict[str, Any]:
         "clauses": _tree(question, assessment.finding, route.id),
         "missing": list(assessment.missing),
         "would_open": [
-            {"by": opener.by, "text": opener.text, "clause": f"{route.id}/{opener.clause}", "facts": list(opener.facts)}
+            {
+                "by": opener.by,
+                "text": opener.text,
+                "clause": f"{route.id}/{opener.clause}",
+                "facts": list(opener.facts),
+            }
             for opener in assessment.would_open
         ],
         "reservations": [reservation_json(item, sources) for item in route.reservations],
@@ -88,7 +93,12 @@ def _runs_out(question: Question, assessment: Assessment) -> dict[str, Any] | No
         return None
     span = question.ask(route.runs_out, route.id).span
     plain = route.runs_out.unit.plain
-    return {"earliest": plain(span.lo), "latest": plain(span.hi), "discretionary": route.discretionary, "after": route.after}
+    return {
+        "earliest": plain(span.lo),
+        "latest": plain(span.hi),
+        "discretionary": route.discretionary,
+        "after": route.after,
+    }
 
 
 def _day(day: dt.date | None) -> str | None:
@@ -198,7 +208,13 @@ def cite_json(cite: Cite, sources: dict[str, Source]) -> dict[str, Any]:
     """Return a citation with its source."""
     source = sources.get(cite.source)
     if source is None:
-        return {"title": cite.source, "href": "", "pinpoint": cite.pinpoint, "seen": "unverified", "checked": None}
+        return {
+            "title": cite.source,
+            "href": "",
+            "pinpoint": cite.pinpoint,
+            "seen": "unverified",
+            "checked": None,
+        }
     return {
         "title": source.title, "href": source.href, "pinpoint": cite.pinpoint, "seen": source.seen,
         "checked": source.checked, "captured": source.captured or None,

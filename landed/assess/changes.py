@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from landed.assess.outcome import Assessment, Outcome, assess_route
@@ -28,11 +29,20 @@ class Stretch:
 
     def as_json(self) -> dict[str, Any]:
         """Return plain data."""
-        return {"from": self.since.isoformat(), "to": self.until.isoformat(), "outcome": self.outcome.value, "why": self.why}
+        return {
+            "from": self.since.isoformat(),
+            "to": self.until.isoformat(),
+            "outcome": self.outcome.value,
+            "why": self.why,
+        }
 
 
 def changes(
-    question: Question, route: Route, first: dt.date, last: dt.date, progress: Callable[[int, int], None] | None = None
+    question: Question,
+    route: Route,
+    first: dt.date,
+    last: dt.date,
+    progress: Callable[[int, int], None] | None = None,
 ) -> list[Stretch]:
     """Return the stretches of days with one answer, from `first` to `last`.
 
@@ -52,7 +62,7 @@ def changes(
         if progress:
             progress(done, len(days))
     starts = [first]
-    for before, after in zip(days, days[1:], strict=False):
+    for before, after in pairwise(days):
         starts += _turns(before, after, ask)
     ends = [start - _DAY for start in starts[1:]] + [last]
     return [Stretch(start, end, *ask(start)) for start, end in zip(starts, ends, strict=True)]
@@ -95,7 +105,11 @@ def parameters_of(question: Question, route: Route) -> set[str]:
         for node in walk(each):
             if isinstance(node, PARAMETERS):
                 found.add(node.id)
-            others = (getattr(node, "route", None), *getattr(node, "by", ())) if not isinstance(node, Clause) else ()
+            others = (
+                (getattr(node, "route", None), *getattr(node, "by", ()))
+                if not isinstance(node, Clause)
+                else ()
+            )
             waiting += [question.law.route(other) for other in others if isinstance(other, str)]
     return found
 
@@ -115,7 +129,9 @@ def reason(found: Assessment) -> str:
         }  # fmt: skip
         return words[found.because]
     if found.outcome is Outcome.CLOSED:
-        return "; ".join(f"not met: {clause.node.text}" for clause in found.failing() if isinstance(clause.node, Clause))
+        return "; ".join(
+            f"not met: {clause.node.text}" for clause in found.failing() if isinstance(clause.node, Clause)
+        )
     if found.outcome is Outcome.UNDETERMINED:
         return "depends on: " + ", ".join(dict.fromkeys(opener.text for opener in found.would_open))
     return "every requirement is met"

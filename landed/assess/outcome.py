@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from landed.assess.question import Question
 from landed.expr import Clause, Fact, Seen
-from landed.expr.evaluate import Finding, Open
+from landed.expr.finding import Finding, Open
 from landed.expr.leaves import BoolFact, ChoiceFact, Meets, NumberFact, SeveralFact
 from landed.expr.nodes import AllOf, AnyOf
 from landed.law.library import cites_seen, load_programme, weakest
@@ -140,7 +140,10 @@ def facts_read(finding: Finding) -> Iterator[Fact]:
     """Yield every fact that a finding read, once each."""
     names = set()
     for part in finding.walk():
-        if isinstance(part.node, BoolFact | NumberFact | ChoiceFact | SeveralFact) and part.node.name not in names:
+        if (
+            isinstance(part.node, BoolFact | NumberFact | ChoiceFact | SeveralFact)
+            and part.node.name not in names
+        ):
             names.add(part.node.name)
             yield part.node
 
@@ -154,7 +157,9 @@ def _confidence(finding: Finding, route: str) -> Seen:
     parts = finding.parts
     if isinstance(finding.node, AllOf | AnyOf):
         alternatives = finding.value is isinstance(finding.node, AnyOf) and finding.value is not None
-        if alternatives:  # one true part of any_of, one false part of all_of, decides alone: the best known one
+        if (
+            alternatives
+        ):  # one true part of any_of, one false part of all_of, decides alone: the best known one
             deciding = [_confidence(part, route) for part in parts if part.truth is finding.truth]
             return min(deciding, key=_STRENGTH.__getitem__, default="official")
     return weakest([*own, *(_confidence(part, route) for part in parts)])
@@ -187,7 +192,9 @@ def _openers(finding: Finding) -> Iterator[Opener]:
         assert isinstance(clause, Clause)  # noqa: S101 - narrows for the type checker
         facts = tuple(_missing(part))
         if state(part) is State.NOT_ENCODED:
-            yield Opener("counsel", f"{clause.text}: this part of the law is not encoded here", clause.key, facts)
+            yield Opener(
+                "counsel", f"{clause.text}: this part of the law is not encoded here", clause.key, facts
+            )
         elif clause.kind == "judgement":
             yield Opener(clause.party, f"{clause.text}: for the officer to judge", clause.key, facts)
         else:

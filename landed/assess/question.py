@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from landed.expr import Choice, Expr, Fact, FlagParameter, Parameter
-from landed.expr.dated import Dated
-from landed.expr.evaluate import Finding, Open, evaluate
 from landed.expr.clauses import Clause
+from landed.expr.dated import Dated
+from landed.expr.evaluate import evaluate
+from landed.expr.finding import Finding, Open
 from landed.expr.nodes import AllOf, Not
-from landed.expr.values import Truth, Value, kleene_and
-from landed.facts.noc import images
+from landed.expr.values import Choices, Truth, Value, kleene_and
+from landed.facts.noc import Scheme, images
 from landed.law.library import Epoch, Law
 from landed.law.route import Route
 
@@ -40,9 +41,9 @@ class Question:
         """Return a parameter's value on the day."""
         return self.epoch.dated(parameter)
 
-    def images(self, codes: Iterable[str], scheme: str) -> frozenset[str]:
+    def images(self, codes: Iterable[str], scheme: str) -> Choices:
         """Return the occupation codes of another version that these may stand for."""
-        return images(codes, scheme)
+        return images(codes, cast("Scheme", scheme))
 
     def assertion(self, route: str, clause: str) -> Truth:
         """Return what a named person asserted of a judgement clause, if made by this day."""
@@ -65,7 +66,7 @@ class Question:
     def _meets(self, route: Route) -> Finding:
         gates = (self._gate(route.in_force), self._gate(route.intake))
         if kleene_and(gate.truth for gate in gates) is False:
-            return Finding(AllOf((route.requires,)), False, gates, route=route.id)  # noqa: FBT003 - the value of a truth
+            return Finding(AllOf((route.requires,)), False, gates, route=route.id)
         requires = self.ask(route.requires, route.id)
         parts = (*gates, requires, *self._tripped(route))
         truth = kleene_and(part.truth for part in parts)
@@ -79,7 +80,9 @@ class Question:
         tripped = []
         for place, item in enumerate(route.reservations):
             if item.unless is not None and self.ask(item.unless).truth is True:
-                kept = Clause(f"reservation_{place + 1}", item.text, Not(item.unless), item.cites, party=route.party)
+                kept = Clause(
+                    f"reservation_{place + 1}", item.text, Not(item.unless), item.cites, party=route.party
+                )
                 tripped.append(self.ask(kept, route.id))
         return tripped
 

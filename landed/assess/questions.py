@@ -69,4 +69,6 @@ def _question(question: Question, field: str, fact: Fact, routes: list[Route]) -
         settled = sum(assess_route(supposed, route).outcome is not Outcome.UNDETERMINED for route in routes)
         settles = min(settles, settled)
     about = asked.about
-    return NextQuestion(field, about.question, about.why, about.where, tuple(route.id for route in routes), settles)
+    return NextQuestion(
+        field, about.question, about.why, about.where, tuple(route.id for route in routes), settles
+    )

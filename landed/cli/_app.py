@@ -44,8 +44,13 @@ def _version(*, asked: bool) -> None:
 
 @app.callback()
 def _top(
-    version: Annotated[  # noqa: ARG001 - handled by its callback
+    version: Annotated[
         bool,
-        typer.Option("--version", help="Show the version and stop.", callback=lambda v: _version(asked=v), is_eager=True),
-    ] = False,  # noqa: FBT002 - a flag of the command line
+        typer.Option(
+            "--version",
+            help="Show the version and stop.",
+            callback=lambda v: _version(asked=v),
+            is_eager=True,
+        ),
+    ] = False,
 ) -> None: ...

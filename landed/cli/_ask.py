@@ -5,10 +5,20 @@ from __future__ import annotations
 import typer
 
 from landed.cli._assess import wanted_countries
-from landed.cli._options import AsJson, CaseFile, KnownOn, LawFile, On, Settings, Suppose, print_json, the_question
+from landed.cli._options import (
+    AsJson,
+    CaseFile,
+    KnownOn,
+    LawFile,
+    On,
+    Settings,
+    Suppose,
+    print_json,
+    the_question,
+)
 
 
-def ask(  # noqa: PLR0913 - one argument an option
+def ask(
     case: CaseFile,
     on: On = "",
     known_on: KnownOn = "",

@@ -6,7 +6,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from landed.cli._options import AsJson, CaseFile, KnownOn, LawFile, On, Settings, Suppose, print_json, the_question
+from landed.cli._options import (
+    AsJson,
+    CaseFile,
+    KnownOn,
+    LawFile,
+    On,
+    Settings,
+    Suppose,
+    print_json,
+    the_question,
+)
 
 if TYPE_CHECKING:
     from landed.assess import Assessment, Question
@@ -18,7 +28,7 @@ Routes = Annotated[
 ]  # fmt: skip
 
 
-def assess(  # noqa: PLR0913 - one argument an option
+def assess(
     case: CaseFile,
     on: On = "",
     route: Routes = [],  # noqa: B006 - typer reads defaults, and never changes them

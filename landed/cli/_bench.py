@@ -15,7 +15,10 @@ _FOLDER = Path(__file__).parent.parent.parent / "bench"
 
 
 def bench(
-    name: Annotated[list[str], typer.Argument(metavar="[NAME]...", help="Which benchmarks; all without a name.", show_default=False)] = [],  # noqa: B006 - typer reads defaults, and never changes them
+    name: Annotated[
+        list[str],
+        typer.Argument(metavar="[NAME]...", help="Which benchmarks; all without a name.", show_default=False),
+    ] = [],  # noqa: B006 - typer reads defaults, and never changes them
     as_json: AsJson = False,  # noqa: FBT002 - a flag of the command line
 ) -> None:
     """Run the benchmarks of a checkout and print each figure beside its peer's.
@@ -23,7 +26,9 @@ def bench(
     Example: landed bench processes
     """
     if not _FOLDER.is_dir():
-        raise UnansweredError("the benchmarks are in the folder bench/ of a checkout of the project, and there is none here")
+        raise UnansweredError(
+            "the benchmarks are in the folder bench/ of a checkout of the project, and there is none here"
+        )
     known = {path.stem: path for path in sorted(_FOLDER.glob("*.py"))}
     unknown = [each for each in name if each not in known]
     if unknown:
@@ -35,8 +40,14 @@ def bench(
     for each, rows in found.items():
         typer.echo(f"{each}: {_first_line(known[each])}")
         for row in rows:
-            limit = "" if row["limit"] is None else f"   limit {row['limit']} s: {'held' if row['seconds'] <= row['limit'] else 'NOT HELD'}"
-            typer.echo(f"  {row['what']:<36} {row['seconds']:>9} s   {row['ratio']:>6} x {row['peer']}{limit}")
+            limit = (
+                ""
+                if row["limit"] is None
+                else f"   limit {row['limit']} s: {'held' if row['seconds'] <= row['limit'] else 'NOT HELD'}"
+            )
+            typer.echo(
+                f"  {row['what']:<36} {row['seconds']:>9} s   {row['ratio']:>6} x {row['peer']}{limit}"
+            )
 
 
 def _run(path: Path, name: str) -> list[dict[str, Any]]:

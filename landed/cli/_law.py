@@ -18,7 +18,9 @@ app = typer.Typer(
     help="The law as data: what is in force, its text and sources, what changed, whether it is consistent.",
 )
 
-Country = Annotated[str, typer.Option("--country", metavar="CC", help="Only this country: CA, US, FR.", show_default=False)]
+Country = Annotated[
+    str, typer.Option("--country", metavar="CC", help="Only this country: CA, US, FR.", show_default=False)
+]
 
 
 def _day(on: str) -> dt.date:
@@ -30,7 +32,9 @@ def list_(
     on: On = "",
     known_on: KnownOn = "",
     country: Country = "",
-    parameters: Annotated[bool, typer.Option("--parameters", help="List the parameters with their values on the day instead.")] = False,  # noqa: FBT002 - a flag
+    parameters: Annotated[
+        bool, typer.Option("--parameters", help="List the parameters with their values on the day instead.")
+    ] = False,
     as_json: AsJson = False,  # noqa: FBT002
 ) -> None:
     """List the routes, and whether each is in force on a day; or the parameters with their values.
@@ -52,7 +56,10 @@ def list_(
         }
         for route in law.routes(countries)
     ]  # fmt: skip
-    missing = [{"id": entry.id, "title": entry.title, "state": entry.state} for entry in not_encoded_for(countries, day)]
+    missing = [
+        {"id": entry.id, "title": entry.title, "state": entry.state}
+        for entry in not_encoded_for(countries, day)
+    ]
     if as_json:
         print_json({"on": day.isoformat(), "routes": rows, "not_encoded_here": missing})
         return
@@ -81,7 +88,9 @@ def _list_parameters(law: Law, day: dt.date, countries: tuple[str, ...], as_json
         print_json({"on": day.isoformat(), "parameters": rows})
         return
     for row in rows:
-        typer.echo(f"{row['id']} = {row['value']}  (since {row['since']}, {row['seen']})  {row['description']}")
+        typer.echo(
+            f"{row['id']} = {row['value']}  (since {row['since']}, {row['seen']})  {row['description']}"
+        )
 
 
 @app.command()
@@ -136,7 +145,9 @@ def _parameter_data(law: Law, id_: str) -> dict[str, Any]:
 def _print_parameter(data: dict[str, Any]) -> None:
     typer.echo(f"{data['id']}: {data['description']}" + (f" ({data['unit']})" if data["unit"] else ""))
     for value in data["values"]:
-        typer.echo(f"  from {value['from']}: {value['value']}   [{value['seen']}; {'; '.join(value['sources'])}]")
+        typer.echo(
+            f"  from {value['from']}: {value['value']}   [{value['seen']}; {'; '.join(value['sources'])}]"
+        )
         if value["note"]:
             typer.echo(f"      {value['note']}")
     typer.echo(f"  known to stand until {data['last_value_still_valid_on']}")
@@ -162,11 +173,11 @@ def _route_data(law: Law, route: Route, day: dt.date) -> dict[str, Any]:
         "clauses": [
             {
                 "id": f"{route.id}/{node.key}", "text": node.text, "kind": node.kind, "party": node.party, "says": say(node.says, label),
-                "when": say(node.when, label) if node.when else None, "cites": [cite_json(cite, files.sources) for cite in node.cites],
+                "when": say(node.when, label) if node.when is not None else None, "cites": [cite_json(cite, files.sources) for cite in node.cites],
             }
             for node in walk(route.requires) if isinstance(node, Clause)
         ],
-        "runs_out": say(route.runs_out, label) if route.runs_out else None,
+        "runs_out": say(route.runs_out, label) if route.runs_out is not None else None,
         "reservations": [reservation_json(item, files.sources) for item in route.reservations],
         "parameters": sorted(f"{files.id}.{name}" for name in files.written if name.startswith(f"{route.key}.")),
     }  # fmt: skip
@@ -175,7 +186,9 @@ def _route_data(law: Law, route: Route, day: dt.date) -> dict[str, Any]:
 def _print_route(data: dict[str, Any]) -> None:
     french = f" / {data['title_fr']}" if data["title_fr"] else ""
     state = "in force" if data["in_force"] is True else "not in force"
-    typer.echo(f"{data['title']}{french}\n{data['id']}: {data['kind']}, {state} on {data['on']}, intake {data['intake']}")
+    typer.echo(
+        f"{data['title']}{french}\n{data['id']}: {data['kind']}, {state} on {data['on']}, intake {data['intake']}"
+    )
     if data["summary"]:
         typer.echo(data["summary"])
     for clause in data["clauses"]:
@@ -184,7 +197,10 @@ def _print_route(data: dict[str, Any]) -> None:
         if clause["when"]:
             typer.echo(f"    applies when {clause['when']}")
         for cite in clause["cites"]:
-            typer.echo(f"    [{cite['seen']}] {cite['title']}" + (f", {cite['pinpoint']}" if cite["pinpoint"] else ""))
+            typer.echo(
+                f"    [{cite['seen']}] {cite['title']}"
+                + (f", {cite['pinpoint']}" if cite["pinpoint"] else "")
+            )
     if data["runs_out"]:
         typer.echo(f"\nRuns out on {data['runs_out']}")
     for item in data["reservations"]:
@@ -228,7 +244,9 @@ def _short(value: Any) -> str:
 @app.command()
 def check(
     on: On = "",
-    stale_since: Annotated[bool, typer.Option("--stale", help="Also list what was last seen before the day.")] = False,  # noqa: FBT002 - a flag
+    stale_since: Annotated[
+        bool, typer.Option("--stale", help="Also list what was last seen before the day.")
+    ] = False,
 ) -> None:
     """Check the law files: parameters, sources, citations, routes, procedures, examples, coverage. Silent when all is well."""
     from landed.law import Law
@@ -243,5 +261,3 @@ def check(
             typer.echo(f"last seen {day}: {parameter}")
     if mistakes:
         raise typer.Exit(1)
-
-

@@ -16,8 +16,21 @@ if TYPE_CHECKING:
     from landed.assess import Question
     from landed.law import Law
 
-CaseFile = Annotated[Path, typer.Argument(metavar="CASE", help="The case file, YAML or JSON (see `landed schema`).", show_default=False)]
-On = Annotated[str, typer.Option("--on", metavar="DAY", help="The day asked of, YYYY-MM-DD; the case's own day, else today.", show_default=False)]
+CaseFile = Annotated[
+    Path,
+    typer.Argument(
+        metavar="CASE", help="The case file, YAML or JSON (see `landed schema`).", show_default=False
+    ),
+]
+On = Annotated[
+    str,
+    typer.Option(
+        "--on",
+        metavar="DAY",
+        help="The day asked of, YYYY-MM-DD; the case's own day, else today.",
+        show_default=False,
+    ),
+]
 KnownOn = Annotated[
     str,
     typer.Option(
@@ -61,7 +74,7 @@ def the_law(known_on: str, settings: list[str], law_file: Path | None) -> Law:
     return Law(day_of("--known-on", known_on) if known_on else None, Overlay.of(settings, law_file))
 
 
-def the_question(  # noqa: PLR0913 - one argument an option
+def the_question(
     case_file: Path, on: str, known_on: str, settings: list[str], law_file: Path | None, suppose: list[str]
 ) -> Question:
     """Read a case and put it to the law of the day asked."""
@@ -85,7 +98,9 @@ def supposed(texts: list[str]) -> dict[str, Any]:
     for text in texts:
         name, equals, written = text.partition("=")
         if not equals or not name.strip():
-            raise UsageError(f"--if {text!r}: expected FACT=VALUE, as job.city=Toronto or employer.willing=false")
+            raise UsageError(
+                f"--if {text!r}: expected FACT=VALUE, as job.city=Toronto or employer.willing=false"
+            )
         written = written.strip()
         try:
             facts[name.strip()] = json.loads(written) if written[:1] in ("[", "{", '"') else scalar(written)

@@ -42,7 +42,18 @@ def law_changes(law: Law, first: dt.date, last: dt.date) -> list[LawChange]:
             for before, entry in zip([None, *entries], entries, strict=False):
                 if first < entry.since <= last:
                     titles = tuple(programme.sources[key].title for key in entry.sources)
-                    found.append(LawChange(parameter, data["description"], entry.since, _plain(before), _plain(entry), entry.seen, titles, str(entry.raw.get("note", ""))))
+                    found.append(
+                        LawChange(
+                            parameter,
+                            data["description"],
+                            entry.since,
+                            _plain(before),
+                            _plain(entry),
+                            entry.seen,
+                            titles,
+                            str(entry.raw.get("note", "")),
+                        )
+                    )
     return sorted(found, key=lambda change: (change.day, change.parameter))
 
 
@@ -51,5 +62,7 @@ def _plain(entry: Entry | None) -> Any:
         return None
     value = entry.raw["value"]
     if isinstance(value, dict) and "csv" in value:
-        return f"table from {value['csv']}" + "".join(f", {key} {text}" for key, text in value.get("where", {}).items())
+        return f"table from {value['csv']}" + "".join(
+            f", {key} {text}" for key, text in value.get("where", {}).items()
+        )
     return value

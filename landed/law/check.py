@@ -39,12 +39,20 @@ def _half() -> Iterator[Mistake]:
     """Folders in which half of a programme stands."""
     for rules in FOLDER.glob("*/*/rules.py"):
         for needed in ("parameters.yaml", "examples.yaml", "__init__.py"):
-            if not (rules.parent / needed).exists() and not (needed == "examples.yaml" and "law.route(" not in rules.read_text("utf-8")):
+            if not (rules.parent / needed).exists() and not (
+                needed == "examples.yaml" and "law.route(" not in rules.read_text("utf-8")
+            ):
                 yield Mistake(shown(rules.parent), None, "", f"has no {needed}")
 
 
 def _at(files: ProgrammeFiles, name: str, problem: str, expected: str = "") -> Mistake:
-    return Mistake(shown(files.folder / "parameters.yaml"), files.lines.get(name.replace(".", "/"), files.lines.get(name)), name, problem, expected)
+    return Mistake(
+        shown(files.folder / "parameters.yaml"),
+        files.lines.get(name.replace(".", "/"), files.lines.get(name)),
+        name,
+        problem,
+        expected,
+    )
 
 
 def _parameters(files: ProgrammeFiles) -> Iterator[Mistake]:
@@ -53,12 +61,16 @@ def _parameters(files: ProgrammeFiles) -> Iterator[Mistake]:
     for name in sorted(files.declared.keys() - files.written.keys() - optional):
         yield _at(files, name, "is declared in rules.py and not written", "a parameter of that name")
     for name in sorted(files.written.keys() - files.declared.keys()):
-        yield _at(files, name, "is written and declared nowhere in rules.py", "a declaration, or no parameter")
+        yield _at(
+            files, name, "is written and declared nowhere in rules.py", "a declaration, or no parameter"
+        )
     for name in sorted(files.written.keys() & files.declared.keys()):
         parameter, data = files.declared[name], files.written[name]
         unit = unit_of(parameter)
         if (unit.name if unit else None) != data.get("unit"):
-            yield _at(files, name, f"has unit {data.get('unit')!r}", f"unit {unit.name!r}" if unit else "no unit")
+            yield _at(
+                files, name, f"has unit {data.get('unit')!r}", f"unit {unit.name!r}" if unit else "no unit"
+            )
         for day, entry in data["values"].items():
             try:
                 content(parameter, entry, files.folder)
@@ -66,14 +78,24 @@ def _parameters(files: ProgrammeFiles) -> Iterator[Mistake]:
                 yield _at(files, f"{name}/values/{day}", str(error))
         last = max(data["values"])
         if data["last_value_still_valid_on"] < last and dt.date.fromisoformat(last) <= dt.date.today():  # noqa: DTZ011 - a civil day
-            yield _at(files, name, f"stood on {data['last_value_still_valid_on']}, before its last value of {last}", "a later day")
+            yield _at(
+                files,
+                name,
+                f"stood on {data['last_value_still_valid_on']}, before its last value of {last}",
+                "a later day",
+            )
 
 
 def _cites(files: ProgrammeFiles) -> Iterator[Mistake]:
     for route in files.routes:
         for node in walk(route):
             if isinstance(node, Cite) and node.source not in files.sources:
-                yield Mistake(shown(files.folder / "rules.py"), None, route.id, f"cites {node.source!r}, which is no source")
+                yield Mistake(
+                    shown(files.folder / "rules.py"),
+                    None,
+                    route.id,
+                    f"cites {node.source!r}, which is no source",
+                )
 
 
 def _clauses(files: ProgrammeFiles) -> Iterator[Mistake]:
@@ -90,7 +112,13 @@ def _clauses(files: ProgrammeFiles) -> Iterator[Mistake]:
             if not node.cites:
                 yield Mistake(name, None, f"{route.id}/{node.key}", "has no citation")
         for fact in _unguarded(route.requires):
-            yield Mistake(name, None, route.id, f"reads {fact} outside a condition on spouse.accompanying", "clause(when=...) or given(...)")
+            yield Mistake(
+                name,
+                None,
+                route.id,
+                f"reads {fact} outside a condition on spouse.accompanying",
+                "clause(when=...) or given(...)",
+            )
 
 
 def _unguarded(node: object) -> Iterator[str]:
@@ -100,7 +128,12 @@ def _unguarded(node: object) -> Iterator[str]:
     if isinstance(node, Given):
         return
     name = getattr(node, "name", "")
-    if isinstance(name, str) and name in FACTS and name.startswith("spouse.") and name not in _ABOUT_HAVING_ONE:
+    if (
+        isinstance(name, str)
+        and name in FACTS
+        and name.startswith("spouse.")
+        and name not in _ABOUT_HAVING_ONE
+    ):
         yield name
     from dataclasses import fields, is_dataclass
 
@@ -158,7 +191,13 @@ def _covered(loaded: list[ProgrammeFiles]) -> Iterator[Mistake]:
     states = {entry.id: entry.state for entry in coverage()}
     for files in loaded:
         if files.routes and states.get(files.id) not in ("encoded", "in_part"):
-            yield Mistake("landed/law/coverage.yaml", None, files.id, "is encoded, and not said so", "state: encoded or in_part")
+            yield Mistake(
+                "landed/law/coverage.yaml",
+                None,
+                files.id,
+                "is encoded, and not said so",
+                "state: encoded or in_part",
+            )
     known = {files.id for files in loaded}
     for id_, state in states.items():
         if state == "encoded" and id_ not in known:

@@ -5,7 +5,16 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
-from landed.expr import Bands, ChoiceParameter, CodeList, FlagParameter, NumberParameter, Parameter, Table, Unit
+from landed.expr import (
+    Bands,
+    ChoiceParameter,
+    CodeList,
+    FlagParameter,
+    NumberParameter,
+    Parameter,
+    Table,
+    Unit,
+)
 from landed.expr.dated import Absent, Cells, Codes, Content, Steps
 from landed.law.files import csv_rows
 
@@ -31,7 +40,7 @@ def content(parameter: Parameter, entry: dict[str, Any], folder: Path) -> Conten
         case FlagParameter():
             if not isinstance(value, bool):
                 msg = f"{value!r} is neither true nor false"
-                raise ValueError(msg)
+                raise ValueError(msg)  # noqa: TRY004 - every bad value is a ValueError to the caller
             return value
         case NumberParameter(unit=unit):
             return Absent.NONE if value == "none" else unit.parse(value)
@@ -45,7 +54,9 @@ def content(parameter: Parameter, entry: dict[str, Any], folder: Path) -> Conten
         case Table(unit=unit, keys=keys):
             return _cells(value, entry, unit, keys, folder)
         case Bands(unit=unit, by=by):
-            rows = sorted((by.parse(threshold), _cell(cell, unit)) for threshold, cell in _mapping(value).items())
+            rows = sorted(
+                (by.parse(threshold), _cell(cell, unit)) for threshold, cell in _mapping(value).items()
+            )
             return Steps(tuple(rows))
 
 
@@ -84,7 +95,10 @@ def _codes(value: object, scheme: str) -> Codes:
 
 
 def _cells(value: object, entry: dict[str, Any], unit: Unit, keys: int, folder: Path) -> Cells:
-    schemes = tuple(_scheme(scheme or "") for scheme in entry.get("schemes", [entry.get("scheme", ""), *[""] * (keys - 1)]))
+    schemes = tuple(
+        _scheme(scheme or "")
+        for scheme in entry.get("schemes", [entry.get("scheme", ""), *[""] * (keys - 1)])
+    )
     if len(schemes) != keys:
         msg = f"has {len(schemes)} schemes for {keys} keys"
         raise ValueError(msg)

@@ -7,7 +7,14 @@ from dataclasses import fields, is_dataclass
 from types import ModuleType
 
 from landed.expr import (
-    Bands, ChoiceParameter, CodeList, Expr, FlagParameter, NumberParameter, Parameter, Table,
+    Bands,
+    ChoiceParameter,
+    CodeList,
+    Expr,
+    FlagParameter,
+    NumberParameter,
+    Parameter,
+    Table,
 )  # fmt: skip
 from landed.law.route import Route
 from landed.law.score import Score
@@ -24,11 +31,15 @@ def walk(node: object) -> Iterator[object]:
     elif is_dataclass(node) and not isinstance(node, type):
         for field in fields(node):
             value = getattr(node, field.name)
-            if isinstance(value, (Expr, tuple, *PARAMETERS)) or (is_dataclass(value) and not isinstance(value, type)):
+            if isinstance(value, (Expr, tuple, *PARAMETERS)) or (
+                is_dataclass(value) and not isinstance(value, type)
+            ):
                 yield from walk(value)
 
 
-def declared_parameters(module: ModuleType, routes: tuple[Route, ...], programme: str) -> dict[str, Parameter]:
+def declared_parameters(
+    module: ModuleType, routes: tuple[Route, ...], programme: str
+) -> dict[str, Parameter]:
     """Return the programme's own parameters, by local name: those used by its routes, and those at its top level."""
     found: dict[str, Parameter] = {}
     for root in (*routes, *vars(module).values()):

@@ -35,7 +35,7 @@ def cache_folder() -> Path:
     named = os.environ.get("LANDED_CACHE_DIR")
     if named:
         return Path(named)
-    from platformdirs import user_cache_path  # noqa: PLC0415 - only when no folder is named
+    from platformdirs import user_cache_path
 
     return user_cache_path("landed", appauthor=False)
 
@@ -54,12 +54,14 @@ def read_yaml(path: Path) -> tuple[Any, dict[str, int]]:
 
 
 def _compose(path: Path, content: bytes) -> tuple[Any, dict[str, int]]:
-    from landed.yamltree import read_tree  # noqa: PLC0415 - PyYAML is only needed when the cache is cold
+    from landed.yamltree import read_tree
 
     tree = read_tree(content.decode("utf-8"), shown(path))
     if tree.mistakes:
         raise LawError(tree.mistakes)
-    return tree.data, {"/".join(map(str, place)): line for place, line in tree.lines.items() if len(place) <= 4}  # noqa: PLR2004 - deeper is inside one value
+    return tree.data, {
+        "/".join(map(str, place)): line for place, line in tree.lines.items() if len(place) <= 4
+    }
 
 
 def _keep(cached: Path, data: object) -> None:
@@ -102,16 +104,23 @@ class Checker:
         at = place
         while at and at not in self.lines:
             at = at.rpartition("/")[0]
-        self.mistakes.append(Mistake(self.name, self.lines.get(at), place.replace("/", "."), problem, expected, nearest))
+        self.mistakes.append(
+            Mistake(self.name, self.lines.get(at), place.replace("/", "."), problem, expected, nearest)
+        )
 
     def keys(self, place: str, data: dict[str, Any], known: set[str]) -> None:
         """Refuse keys that are not known."""
-        import difflib  # noqa: PLC0415 - only where something is wrong or the cache is cold
+        import difflib
 
         for key in data:
             if key not in known:
                 nearest = difflib.get_close_matches(key, known, 1)
-                self.say(f"{place}/{key}".lstrip("/"), "unknown key", " or ".join(sorted(known)), nearest[0] if nearest else "")
+                self.say(
+                    f"{place}/{key}".lstrip("/"),
+                    "unknown key",
+                    " or ".join(sorted(known)),
+                    nearest[0] if nearest else "",
+                )
 
     def sources(self, data: object) -> None:
         """Check the block of sources."""
@@ -128,10 +137,14 @@ class Checker:
                 if needed not in source:
                     self.say(place, f"has no {needed}", needed)
             if source.get("seen") not in _SEEN:
-                self.say(f"{place}/seen", f"{source.get('seen')!r} is no degree of knowledge", ", ".join(_SEEN))
+                self.say(
+                    f"{place}/seen", f"{source.get('seen')!r} is no degree of knowledge", ", ".join(_SEEN)
+                )
             for dated in ("captured", "checked"):
                 if dated in source and day(source[dated]) is None:
-                    self.say(f"{place}/{dated}", f"{source[dated]!r} is not a day", "YYYY-MM-DD, a day that exists")
+                    self.say(
+                        f"{place}/{dated}", f"{source[dated]!r} is not a day", "YYYY-MM-DD, a day that exists"
+                    )
 
     def parameter(self, name: str, data: object, sources: set[str]) -> None:
         """Check one parameter: label, values in order, each with a source that exists."""
@@ -142,12 +155,22 @@ class Checker:
         if not str(data.get("description", "")).strip():
             self.say(name, "has no description", "a label in words")
         if "selected_by" in data and data["selected_by"] not in _SELECTED_BY:
-            self.say(f"{name}/selected_by", f"{data['selected_by']!r} is no day of a person", ", ".join(_SELECTED_BY))
+            self.say(
+                f"{name}/selected_by",
+                f"{data['selected_by']!r} is no day of a person",
+                ", ".join(_SELECTED_BY),
+            )
         still = data.get("last_value_still_valid_on")
         if still is None:
-            self.say(name, "has no last_value_still_valid_on", "the last day on which the value is known to stand")
+            self.say(
+                name, "has no last_value_still_valid_on", "the last day on which the value is known to stand"
+            )
         elif day(still) is None:
-            self.say(f"{name}/last_value_still_valid_on", f"{still!r} is not a day", "YYYY-MM-DD, a day that exists")
+            self.say(
+                f"{name}/last_value_still_valid_on",
+                f"{still!r} is not a day",
+                "YYYY-MM-DD, a day that exists",
+            )
         values = data.get("values")
         if not isinstance(values, dict) or not values:
             self.say(name, "has no values", "values by day")
@@ -175,17 +198,21 @@ class Checker:
             self.say(place, "has no source", "src: a key of the sources")
         for source in named if isinstance(named, list) else [named]:
             if source and source not in sources:
-                import difflib  # noqa: PLC0415 - as in keys
+                import difflib
 
                 nearest = difflib.get_close_matches(str(source), sources, 1)
                 self.say(place, f"source {source!r} does not exist", nearest=nearest[0] if nearest else "")
         if "known_on" in value and day(value["known_on"]) is None:
-            self.say(f"{place}/known_on", f"{value['known_on']!r} is not a day", "YYYY-MM-DD, a day that exists")
+            self.say(
+                f"{place}/known_on", f"{value['known_on']!r} is not a day", "YYYY-MM-DD, a day that exists"
+            )
         if "seen" in value and value["seen"] not in _SEEN:
             self.say(f"{place}/seen", f"{value['seen']!r} is no degree of knowledge", ", ".join(_SEEN))
 
 
-def checked_parameters(path: Path, shared: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any], dict[str, int]]:
+def checked_parameters(
+    path: Path, shared: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any], dict[str, int]]:
     """Read a parameter file; return its parameters, its sources (the country's among them) and its lines.
 
     Raises LawError with every mistake of the file.

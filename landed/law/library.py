@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 from landed.errors import LawError, Mistake, UsageError
 from landed.expr import Cite, Parameter, Seen
@@ -47,7 +47,9 @@ class Source:
 @cache
 def programme_ids() -> tuple[str, ...]:
     """Return the id of every programme, a folder with rules and parameters, in order."""
-    folders = (path.parent for path in FOLDER.glob("*/*/rules.py") if (path.parent / "parameters.yaml").exists())
+    folders = (
+        path.parent for path in FOLDER.glob("*/*/rules.py") if (path.parent / "parameters.yaml").exists()
+    )
     return tuple(sorted(folder.relative_to(FOLDER).as_posix().replace("/", ".") for folder in folders))
 
 
@@ -79,11 +81,13 @@ def load_programme(programme: str) -> ProgrammeFiles:
     routes = tuple(
         value for value in vars(module).values() if isinstance(value, Route) and value.programme == programme
     )
-    scores = tuple(value for value in vars(module).values() if isinstance(value, Score) and value.programme == programme)
+    scores = tuple(
+        value for value in vars(module).values() if isinstance(value, Score) and value.programme == programme
+    )
     written, raw_sources, lines = checked_parameters(folder / "parameters.yaml", shared)
     sources = _sources(raw_sources)
     title = (module.__doc__ or programme).strip().splitlines()[0].rstrip(".")
-    from landed.law.declared import declared_parameters  # noqa: PLC0415 - walks the rules, which import this
+    from landed.law.declared import declared_parameters
 
     declared = declared_parameters(module, routes, programme)
     by_key = {route.key: route for route in routes}
@@ -131,7 +135,9 @@ class Law:
 
     def programmes(self, countries: tuple[str, ...] = ()) -> list[ProgrammeFiles]:
         """Return the programmes of some countries (ISO codes), or all."""
-        return [load_programme(id_) for id_ in programme_ids() if not countries or country_of(id_) in countries]
+        return [
+            load_programme(id_) for id_ in programme_ids() if not countries or country_of(id_) in countries
+        ]
 
     def routes(self, countries: tuple[str, ...] = ()) -> list[Route]:
         """Return every route of some countries (ISO codes), or all."""
@@ -172,7 +178,9 @@ class Law:
         """Return the programme of a parameter and its local name."""
         programme = ".".join(parameter_id.split(".")[:2])
         if programme not in programme_ids():
-            raise UsageError(_unknown("parameter", parameter_id, self.parameter_ids(), "landed law list --parameters"))
+            raise UsageError(
+                _unknown("parameter", parameter_id, self.parameter_ids(), "landed law list --parameters")
+            )
         return load_programme(programme), parameter_id.removeprefix(programme + ".")
 
     def parameter_ids(self) -> list[str]:
@@ -182,7 +190,9 @@ class Law:
     def _must_exist(self, parameter_id: str) -> None:
         files, name = self.home(parameter_id)
         if name not in files.written and name not in files.declared:
-            raise UsageError(_unknown("parameter", parameter_id, self.parameter_ids(), "landed law list --parameters"))
+            raise UsageError(
+                _unknown("parameter", parameter_id, self.parameter_ids(), "landed law list --parameters")
+            )
 
     def entries(self, parameter_id: str) -> list[Entry]:
         """Return the dated values of a parameter as written, in order of days, as known and as reformed."""
@@ -258,7 +268,10 @@ class Epoch:
 
     def ever_before(self, route: Route) -> bool:
         """Whether the route was in force on an earlier day."""
-        return any(entry.since <= self.day and entry.raw["value"] is True for entry in self.law.entries(route.in_force.id))
+        return any(
+            entry.since <= self.day and entry.raw["value"] is True
+            for entry in self.law.entries(route.in_force.id)
+        )
 
     def _look(self, parameter: Parameter) -> Dated:
         entries = self.law.entries(parameter.id)
@@ -267,8 +280,18 @@ class Epoch:
             if entry.since <= self.day:
                 current = entry
         if current is None:
-            return Dated(parameter.id, self._unwritten(parameter), None, None, "official" if not entries else entries[0].seen)
-        stale = current.still + dt.timedelta(days=1) if current.still is not None and self.day > current.still else None
+            return Dated(
+                parameter.id,
+                self._unwritten(parameter),
+                None,
+                None,
+                "official" if not entries else entries[0].seen,
+            )
+        stale = (
+            current.still + dt.timedelta(days=1)
+            if current.still is not None and self.day > current.still
+            else None
+        )
         since = None if current.since == dt.date.min else current.since
         return Dated(
             parameter.id, self._typed(parameter, current), since, None if since is None else current.known_on,
@@ -304,4 +327,4 @@ def _unknown(what: str, name: str, known: list[str], command: str) -> str:
 def cites_seen(files: ProgrammeFiles, cites: tuple[Cite, ...]) -> Seen:
     """Return how well a clause is known: by the best of the sources it cites."""
     degrees = [files.sources[cite.source].seen for cite in cites if cite.source in files.sources]
-    return min(degrees, key=_WEAKEST.__getitem__, default=cast("Seen", "unverified"))
+    return min(degrees, key=_WEAKEST.__getitem__, default="unverified")

@@ -69,15 +69,21 @@ NO_OVERLAY = Overlay()
 
 
 def _lay(change: Change, entries: list[Entry]) -> list[Entry]:
-    from landed.law.library import Entry  # noqa: PLC0415 - the library lays overlays over its entries
+    from landed.law.library import Entry
 
     since = change.since or dt.date.min
-    template = {key: value for key, value in (entries[-1].raw if entries else {}).items() if key in ("scheme", "schemes", "default")}
+    template = {
+        key: value
+        for key, value in (entries[-1].raw if entries else {}).items()
+        if key in ("scheme", "schemes", "default")
+    }
     seen = change.raw.get("seen", "unverified")
     entry = Entry(since, since, {**template, **change.raw}, seen, (), "", overlay=change.label)
     if change.since is None:
         return [entry]
-    kept = [other for other in entries if other.since < since or (not change.only_from and other.since > since)]
+    kept = [
+        other for other in entries if other.since < since or (not change.only_from and other.since > since)
+    ]
     return sorted([*kept, entry], key=lambda other: other.since)
 
 
@@ -91,7 +97,7 @@ def _setting(text: str) -> Change:
     if at and since is None:
         msg = f"--set {text!r}: {written_day!r} is not a day; expected YYYY-MM-DD"
         raise UsageError(msg)
-    from landed.yamltree import scalar  # noqa: PLC0415 - only where a reform is asked
+    from landed.yamltree import scalar
 
     written = written.strip()
     try:
@@ -103,7 +109,7 @@ def _setting(text: str) -> Change:
 
 
 def _file(path: Path) -> list[Change]:
-    from landed.yamltree import read_tree  # noqa: PLC0415 - only where a reform is asked
+    from landed.yamltree import read_tree
 
     try:
         text = path.read_text(encoding="utf-8")
@@ -114,7 +120,9 @@ def _file(path: Path) -> list[Change]:
     if tree.mistakes:
         raise LawError(tree.mistakes)
     if not isinstance(tree.data, dict):
-        raise LawError([Mistake(str(path), None, "", "is not a map", "sources, and parameters by their full ids")])
+        raise LawError(
+            [Mistake(str(path), None, "", "is not a map", "sources, and parameters by their full ids")]
+        )
     checker = Checker(str(path), {"/".join(map(str, place)): line for place, line in tree.lines.items()})
     sources = tree.data.pop("sources", {})
     checker.sources(sources)

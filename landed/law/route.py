@@ -16,7 +16,17 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from landed.expr import (
-    Bands, Bool, ChoiceParameter, Cite, CodeList, FlagParameter, Number, NumberParameter, Party, Table, Unit,
+    Bands,
+    Bool,
+    ChoiceParameter,
+    Cite,
+    CodeList,
+    FlagParameter,
+    Number,
+    NumberParameter,
+    Party,
+    Table,
+    Unit,
 )  # fmt: skip
 from landed.law.score import Line, Score, Unseen
 
@@ -64,7 +74,6 @@ WORKER: Party = "worker"
 EMPLOYER: Party = "employer"
 COUNSEL: Party = "counsel"
 GOVERNMENT: Party = "government"
-
 
 
 @dataclass(frozen=True, slots=True)
@@ -181,8 +190,7 @@ class Programme:
             reservations=reservations, runs_out=runs_out, after=after, discretionary=discretionary, score=score,
         )  # fmt: skip
 
-
-    def score(  # noqa: PLR0913 - as for a route
+    def score(
         self,
         system: str,
         title: str,

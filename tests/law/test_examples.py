@@ -27,7 +27,11 @@ def test_a_worked_example_comes_out_as_written(example):
     question = question_of(example)
     found = {route: assess_route(question, question.law.route(route)) for route in example.expect}
     assert {route: one.outcome.value for route, one in found.items()} == example.expect, {
-        route: [(c.node.key, c.truth, sorted(o.what for o in c.opens)) for c in one.clauses() if c.truth is not True]
+        route: [
+            (c.node.key, c.truth, sorted(o.what for o in c.opens))
+            for c in one.clauses()
+            if c.truth is not True
+        ]
         for route, one in found.items()
     }
     first = next(iter(found.values()))
@@ -42,14 +46,20 @@ def test_a_worked_example_comes_out_as_written(example):
 @pytest.mark.parametrize("route", ROUTES, ids=lambda route: route.id)
 def test_each_route_has_examples_on_both_sides_of_each_of_its_days(route):
     law = Law()
-    asked = {example.on for example in EXAMPLES if route.id in example.expect and example.known_on is None and not example.settings}
+    asked = {
+        example.on
+        for example in EXAMPLES
+        if route.id in example.expect and example.known_on is None and not example.settings
+    }
     lacking = []
     for parameter in (route.in_force.id, route.intake.id):
         for entry in law.entries(parameter):
             if entry.since.year >= 2017:
                 lacking += [day.isoformat() for day in (entry.since - DAY, entry.since) if day not in asked]
     own = {
-        node.id for node in walk(route.requires) if isinstance(node, PARAMETERS) and node.id.startswith(route.programme + ".")
+        node.id
+        for node in walk(route.requires)
+        if isinstance(node, PARAMETERS) and node.id.startswith(route.programme + ".")
     }
     for parameter in own - {route.in_force.id, route.intake.id}:
         starts = [entry.since for entry in law.entries(parameter)]

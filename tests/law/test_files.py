@@ -12,7 +12,10 @@ from landed.law.content import content
 from landed.law.files import checked_parameters, read_yaml
 
 SOURCE = 'sources:\n  S: {title: "A source", seen: official, checked: 2026-11-22}\n'
-GOOD = SOURCE + "fee:\n  description: Fee\n  last_value_still_valid_on: 2026-01-01\n  values:\n    2017-01-01: {value: 1, src: S}\n"
+GOOD = (
+    SOURCE
+    + "fee:\n  description: Fee\n  last_value_still_valid_on: 2026-01-01\n  values:\n    2017-01-01: {value: 1, src: S}\n"
+)
 
 
 def mistakes_of(tmp_path, text):
@@ -43,8 +46,16 @@ def test_a_good_file_is_read(tmp_path, monkeypatch):
         (GOOD + "    2017-01-01: {value: 2, src: S}\n", 8, "written twice"),
         (GOOD.replace("description: Fee", "descripton: Fee"), 4, "unknown key"),
         (GOOD.replace("description: Fee", "description: ''"), 3, "has no description"),
-        (GOOD.replace("last_value_still_valid_on: 2026-01-01", "last_value_still_valid_on: soon"), 5, "'soon' is not a day"),
-        (GOOD.replace("  last_value_still_valid_on: 2026-01-01\n", ""), 3, "has no last_value_still_valid_on"),
+        (
+            GOOD.replace("last_value_still_valid_on: 2026-01-01", "last_value_still_valid_on: soon"),
+            5,
+            "'soon' is not a day",
+        ),
+        (
+            GOOD.replace("  last_value_still_valid_on: 2026-01-01\n", ""),
+            3,
+            "has no last_value_still_valid_on",
+        ),
         (GOOD.replace("seen: official", "seen: surely"), 2, "is no degree of knowledge"),
         (GOOD.replace(", checked: 2026-11-22", ""), 2, "has no checked"),
         (GOOD.replace("src: S}", "src: S, known_on: 2017-13-01}"), 7, "is not a day"),
@@ -65,7 +76,10 @@ def test_a_misspelt_key_names_the_nearest_right_one(tmp_path, monkeypatch):
 
 def test_all_mistakes_of_a_file_are_told_at_once(tmp_path, monkeypatch):
     monkeypatch.setenv("LANDED_CACHE_DIR", str(tmp_path / "cache"))
-    assert len(mistakes_of(tmp_path, GOOD.replace("src: S}", "src: T, sceme: x}").replace("official", "surely"))) == 3
+    assert (
+        len(mistakes_of(tmp_path, GOOD.replace("src: S}", "src: T, sceme: x}").replace("official", "surely")))
+        == 3
+    )
 
 
 def test_the_cache_is_keyed_by_content_and_safe_to_delete_or_spoil(tmp_path, monkeypatch):
@@ -100,10 +114,17 @@ def test_values_are_typed_by_their_declaration(tmp_path):
     assert typed(NumberParameter("n", CAD_PER_HOUR), value=40.87) == 4087
     assert typed(NumberParameter("n", CAD_PER_HOUR), value="none") is Absent.NONE
     assert typed(NumberParameter("n", CAD_PER_HOUR), value="not_encoded") is Absent.NOT_ENCODED
-    assert typed(CodeList("c"), value=["1", {"code": "2", "only": "some"}], scheme="noc2016") == Codes(frozenset("1"), {"2": "some"}, "noc2016")
-    assert typed(Table("t", YEARS), value={"a": 1, "b": "none"}, default=0) == Cells({("a",): 1, ("b",): Absent.NONE}, 0, ("",))
+    assert typed(CodeList("c"), value=["1", {"code": "2", "only": "some"}], scheme="noc2016") == Codes(
+        frozenset("1"), {"2": "some"}, "noc2016"
+    )
+    assert typed(Table("t", YEARS), value={"a": 1, "b": "none"}, default=0) == Cells(
+        {("a",): 1, ("b",): Absent.NONE}, 0, ("",)
+    )
     assert typed(Table("t", YEARS, 2), value={"a|b": 1}).rows == {("a", "b"): 1}
-    table = typed(Table("t", CAD_PER_HOUR), value={"csv": "t.csv", "keys": ["noc"], "cell": "wage", "where": {"year": "2017"}})
+    table = typed(
+        Table("t", CAD_PER_HOUR),
+        value={"csv": "t.csv", "keys": ["noc"], "cell": "wage", "where": {"year": "2017"}},
+    )
     assert table.rows == {("2173",): 4087}
     assert typed(Bands("b", YEARS, YEARS), value={"10": 2, "5": 1}) == Steps(((5, 1), (10, 2)))
 

@@ -1,6 +1,7 @@
 """The law on a day, as known on a day, and under a reform."""
 
 import datetime as dt
+import re
 
 import pytest
 
@@ -46,21 +47,27 @@ def test_what_was_not_yet_published_is_not_known():
 
 
 def test_a_reform_holds_on_all_days_or_from_a_day():
-    law = Law(overlay=Overlay.of([f"{STREAM}.category_a.years_of_expertise=7", f"{STREAM}.lmia_fee_check=1"][:1]))
+    law = Law(
+        overlay=Overlay.of([f"{STREAM}.category_a.years_of_expertise=7", f"{STREAM}.lmia_fee_check=1"][:1])
+    )
     files, _ = law.home(f"{STREAM}.category_a.years_of_expertise")
     parameter = files.declared["category_a.years_of_expertise"]
     assert law.at(dt.date(2018, 1, 1)).dated(parameter).value == 7
     from_day = Law(overlay=Overlay.of([f"{STREAM}.category_a.years_of_expertise@2020-01-01=7"]))
     assert from_day.at(dt.date(2019, 12, 31)).dated(parameter).value == 5
     found = from_day.at(dt.date(2020, 1, 1)).dated(parameter)
-    assert (found.value, found.seen, found.overlay) == (7, "unverified", f"--set {STREAM}.category_a.years_of_expertise@2020-01-01=7")
+    assert (found.value, found.seen, found.overlay) == (
+        7,
+        "unverified",
+        f"--set {STREAM}.category_a.years_of_expertise@2020-01-01=7",
+    )
 
 
 def test_an_overlay_file_adds_a_value_with_its_source(tmp_path):
     path = tmp_path / "counsel.yaml"
     path.write_text(
         'sources:\n  C: {title: "Gazette of December", seen: official, checked: 2026-12-02}\n'
-        f"{STREAM}.wage_floor:\n  values:\n    2026-12-01: {{value: {{\"21231\": 90.00}}, src: C, scheme: noc2021, default: none}}\n"
+        f'{STREAM}.wage_floor:\n  values:\n    2026-12-01: {{value: {{"21231": 90.00}}, src: C, scheme: noc2021, default: none}}\n'
     )
     law = Law(overlay=Overlay.of([], path))
     assert outcome(f"{STREAM}.category_b", dt.date(2026, 11, 30), law).outcome is Outcome.OPEN
@@ -74,12 +81,15 @@ def test_an_overlay_file_adds_a_value_with_its_source(tmp_path):
     [
         ("nonsense", "expected PARAMETER=VALUE"),
         (f"{STREAM}.category_a.years_of_expertise@2020-13-01=7", "is not a day"),
-        (f"{STREAM}.category_a.years_of_expertice=7", "did you mean 'canada.global_talent_stream.category_a.years_of_expertise'"),
+        (
+            f"{STREAM}.category_a.years_of_expertice=7",
+            "did you mean 'canada.global_talent_stream.category_a.years_of_expertise'",
+        ),
         (f"{STREAM}.occupations=[1,", "not readable as JSON"),
     ],
 )
 def test_a_wrong_reform_is_refused_with_a_hint(text, says):
-    with pytest.raises(UsageError, match=says.replace("(", r"\(")):
+    with pytest.raises(UsageError, match=re.escape(says)):
         Law(overlay=Overlay.of([text]))
 
 
@@ -121,11 +131,13 @@ def test_an_answer_open_only_by_something_unverified_says_so():
     }  # fmt: skip
     found = outcome(f"{STREAM}.category_a", dt.date(2018, 1, 15), **given)
     assert (found.outcome, found.confidence, found.weak) == (Outcome.OPEN, "unverified", True)
-    first = outcome(f"{STREAM}.category_a", dt.date(2018, 1, 15), **{**given, "employer.gts_positions_this_year": 0})
-    assert (first.outcome, first.weak) == (Outcome.OPEN, False)
+    today = outcome(f"{STREAM}.category_a", dt.date(2026, 11, 22), **{**given, "job.noc": "21301"})
+    assert (today.outcome, today.weak) == (Outcome.OPEN, False)
 
 
 def test_a_stated_fact_trips_a_reservation_and_an_unknown_one_does_not():
-    barred = outcome(f"{STREAM}.category_b", dt.date(2026, 11, 22), **{"employer.barred_from_hiring_foreign_workers": True})
+    barred = outcome(
+        f"{STREAM}.category_b", dt.date(2026, 11, 22), **{"employer.barred_from_hiring_foreign_workers": True}
+    )
     assert barred.outcome is Outcome.CLOSED
     assert outcome(f"{STREAM}.category_b", dt.date(2026, 11, 22)).outcome is Outcome.OPEN
