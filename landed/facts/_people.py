@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import math
 
-from landed.expr.units import DAYS, MONTHS, PERSONS, YEARS
+from landed.expr.units import CAD, COUNT, DAYS, MONTHS, PERCENT, PERSONS, YEARS
 from landed.facts._declare import choice, code, day, flag, language, number, several
 
 FAMILY = ("single", "married", "common_law", "separated", "divorced", "widowed")
@@ -20,8 +20,23 @@ STATUSES = (
     "H-4", "L-2", "B-1", "B-2", "green_card", "citizen", "other", "none",
 )
 STUDY = ("none", "one_or_two_years", "three_plus_years")
+EDUCATION_PLACES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT", "abroad")
 I140_CATEGORIES = ("EB-1", "EB-2", "EB-3")
 PETITIONS = ("extension", "change_of_employer", "change_of_status", "amendment", "cap", "other", "none")
+CANADIAN_PERMITS = (
+    "none", "lmia", "C61", "C62", "C63", "T34", "T35", "T36", "T37", "T38", "T41", "T42", "T43", "T44", "T46", "T47", "T48",
+    "F12", "F22", "F32", "F42", "F52", "F60", "F61", "F62", "F63", "F65", "F66", "F67", "F70", "F71", "F72", "F74", "T33",
+    "T50", "T51", "T52", "T54", "T55", "C10", "C11", "C16", "C21", "C88", "H1BP", "C43", "A75", "pr_linked", "family", "other",
+)
+"""Work permits of Canada by their exemption code since 15 December 2022 (`lmia`: on an assessment; `pr_linked`: A73, A76,
+A77, C18, C60, T10, T13; `family`: C41 to C49)."""
+CANADIAN_STATUSES = ("worker", "student", "visitor", "resident_permit", "maintained", "restorable", "none")
+CANADIAN_PROGRAMS = ("bachelor", "master", "doctorate", "professional", "other_university", "not_degree")
+PR_CLASSES = (
+    "federal_skilled_worker", "canadian_experience", "federal_skilled_trades", "provincial_nominee", "quebec_skilled",
+    "agri_food", "caregiver", "start_up_visa", "other", "none",
+)
+PR_STAGES = ("none", "filed", "complete", "eligible")
 
 _CRS = "It gives points in Express Entry and in several provinces."
 _EDUCATION = "From the diploma; list the studies under `education` and it is worked out."
@@ -66,6 +81,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         "They count in the funds needed, and may come along.", highest=30, field="children",
     )
     oldest_child_birth_date = day("worker.oldest_child_birth_date", "When was your oldest child born?", "Children age out of a parent's status.", field="children")
+    oldest_child_under_22_birth_date = day("worker.oldest_child_under_22_birth_date", "When was the oldest of your children who are still under 22 born? (`none` if there is none)", "Canada takes a child as a dependant until the day before the 22nd birthday.", none=math.inf, field="children")
     youngest_child_birth_date = day("worker.youngest_child_birth_date", "When was your youngest child born?", "Children age out of a parent's status.", field="children")
     family_size = number(
         "worker.family_size", PERSONS, "How many are you, with a spouse or partner and dependent children?",
@@ -144,6 +160,11 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         "Rounds for one category asked for it until February 2026.", _WORK, field="worker.experience",
     )
 
+    french_habitual = flag("worker.french_habitual", "Is French the language you usually speak?", "Until June 2023 Francophone Mobility asked for it.")
+    self_employed_abroad = flag("worker.self_employed_abroad", "Are you self-employed outside Canada?", "Some agreements open a way to independent professionals.")
+    business_share = number("worker.business_share", PERCENT, "What percentage of the business in Canada do you own or control?", "An owner's permit asks for more than half.", "In the share register.", highest=10000)
+    uncommon_group_knowledge = flag("worker.uncommon_group_knowledge", "Do you know the group's own product, process, or method in a way that is uncommon, and can papers show it?", "Transfers for specialized knowledge rest on it.", "Training records, patents, project papers, letters.")
+
     sibling_in_canada = flag(
         "worker.sibling_in_canada", "Do you, or does your spouse or partner, have a brother or sister in Canada who is a citizen or permanent resident and 18 or older?",
         _CRS, field="worker.canada.relatives",
@@ -151,6 +172,26 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     relative_in_canada = flag("worker.relative_in_canada", "Do you or your spouse have a close relative in Canada who is a citizen or permanent resident?", "The federal skilled worker grid gives points for it.", field="worker.canada.relatives")
     provincial_nomination = flag("worker.provincial_nomination", "Has a Canadian province or territory nominated you?", "A nomination gives 600 points.", "On the nomination certificate.")
     us_permanent_resident = flag("worker.us_permanent_resident", "Are you a lawful permanent resident of the United States?", "Some treaties and exemptions reach permanent residents too.", "On the green card.", field="worker.us_status.class")
+    nomination_through_express_entry = flag("worker.nomination_through_express_entry", "Is the nomination one through Express Entry (an enhanced nomination)?", "It then gives 600 points and an invitation; other nominations lead to an application of their own, which takes longer.", "In the letter of nomination.")
+
+    related_work_months = number("worker.related_work_months", MONTHS, "How many full months of full-time work, or as much part-time, have you done in the occupation of the job offered or one directly related to it, in the last ten years?", "Provinces give points for it.", _WORK, highest=120, field="worker.experience", moves="years")
+    any_related_work = flag("worker.any_related_work", "Have you any experience at all in the occupation of the job offered or one directly related?", "British Columbia gives a point for less than a year.", _WORK)
+    related_work_months_in_canada = number("worker.related_work_months_in_canada", MONTHS, "How many of those months were in Canada?", "Provinces give points for it.", _WORK, highest=120, moves="years")
+    works_in_offered_job = flag("worker.works_in_offered_job", "Do you now work full-time for this employer, in the province and in the occupation of the offer?", "Provinces give points for it.")
+    months_in_offered_job = number("worker.months_in_offered_job", MONTHS, "For how many full months, up to now and without a break, have you worked for this employer in the job offered, in the province?", "Ontario asks for it or for other experience, and gives points.", "From the contract; 0 if you do not work there.", highest=600, moves="years")
+    months_in_offered_job_in_two_years = number("worker.months_in_offered_job_in_two_years", MONTHS, "For how many months, in all, of the last two years have you worked for this employer in the job offered?", "Ontario asks for nine where the job is in TEER 4 or 5.", highest=24, moves="years")
+    occupation_months_in_five_years = number("worker.occupation_months_in_five_years", MONTHS, "How many full months of full-time work have you done in the occupation of the job offered in the last five years?", "Ontario, Alberta, and Quebec ask for it.", _WORK, highest=60, field="worker.experience", moves="years")
+    work_months = number("worker.work_months", MONTHS, "How many months of full-time work experience have you in all?", "Alberta gives points for it.", _WORK, highest=720, moves="years")
+    province_work_months = number("worker.province_work_months", MONTHS, "How many months of full-time work experience have you in the province of the job?", "Provinces favor those who have worked there.", _WORK, highest=720, moves="years")
+    canada_work_months = number("worker.canada_work_months", MONTHS, "How many months of full-time work experience have you in Canada, in all provinces together?", "Alberta gives points for it.", _WORK, highest=720, moves="years")
+    study_provinces = several("worker.study_provinces", "text", "In which provinces or territories of Canada (BC, ON, ...) have you completed a program after secondary school?", "Provinces give points for studies there, and fewer for studies elsewhere in Canada.", "From the Canadian diplomas; [] if in none.")
+    education_province = choice("worker.education_province", EDUCATION_PLACES, "Where did you complete your highest level of education: in which province or territory, or outside Canada (abroad)?", "Alberta gives points for it.", "From the diploma.")
+    recent_graduate_of_province = flag("worker.recent_graduate_of_province", "Did you graduate in the province of the job within the last three years?", "Ontario asks less of such graduates.", "From the diploma.")
+    relative_in_province = flag("worker.relative_in_province", "Does a parent, child, brother, or sister of yours live in the province of the job as a citizen or permanent resident?", "Alberta gives points for it.")
+    family_income_in_canada = number("worker.family_income_in_canada", CAD, "How much would the family earn a year in Canada, from the job offered and other work there?", "British Columbia sets a lowest family income.", "From the offers and contracts.")
+    canadian_yearly_earnings = number("worker.canadian_yearly_earnings", CAD, "How much did you earn in Canada in a year, as tax papers show? (0 if you have not worked there)", "Ontario gives points for it.", "On the notice of assessment of the Canada Revenue Agency.")
+    bc_professional_designation = flag("worker.bc_professional_designation", "Do you hold a professional designation of British Columbia that its registration system counts?", "It gives points there.", "In the program guide of the province.")
+    bc_regional_experience_or_study = flag("worker.bc_regional_experience_or_study", "Have you worked or studied in British Columbia outside Metro Vancouver, so that the registration system counts it?", "It gives points for jobs outside Metro Vancouver.", "In the program guide of the province.")
     unauthorized_work_in_canada_last_six_months = flag("worker.unauthorized_work_in_canada_last_six_months", "Have you worked or studied in Canada without authorization in the last six months?", "A work permit is then refused, with few exceptions.")
 
     class us_status:  # noqa: N801
@@ -202,6 +243,54 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         days_present_in_twelve_months = number("worker.canada.days_present_in_twelve_months", DAYS, "On how many days of the last twelve months were you in Canada?", "Short permits are limited in the year.", highest=366, field="worker.canada.stays")
         short_term_exemption_on = day("worker.canada.short_term_exemption_on", "On which day did you begin your last work in Canada under the 15-day, 30-day, or 120-day exemption? (`none` if never)", "The next one has to wait.", "On the visitor record.", none=-math.inf)
         days_present_in_five_years = number("worker.canada.days_present_in_five_years", DAYS, "On how many days of the last five years were you in Canada?", "A permanent resident needs 730; any part of a day counts.", highest=1827, field="worker.canada.stays")
+
+        permit = choice("worker.canada.permit", CANADIAN_PERMITS, "Which Canadian work permit do you hold, or will you hold once it is approved?", "What the family may have, and how long you may stay, follows from it.", "The exemption code is printed on the permit.")
+        permit_approved = flag("worker.canada.permit_approved", "Are you authorized to work in Canada, or has your work permit been approved?", "The family's permits follow from it.", "On the permit or the letter of introduction.")
+        permit_expires = day("worker.canada.permit_expires", "Until which day is your Canadian work permit valid?", "What depends on it needs some months left.", "On the permit.", none=-math.inf)
+        permit_expiry_stated = flag("worker.canada.permit_expiry_stated", "Is the last day of the Canadian permit given in the case?", field="worker.canada.permit_expires")
+        permit_months = number("worker.canada.permit_months", MONTHS, "For how many more months is your Canadian permit valid?", "What depends on it needs some months left.", highest=120, field="worker.canada.permit_expires")
+        first_permit_months = number("worker.canada.first_permit_months", MONTHS, "For how many months was your first Canadian work permit given?", "Some renewals only make up what the first permit lacked.", "On the permit.", highest=120)
+        transferee_months = number("worker.canada.transferee_months", MONTHS, "For how many months have you worked in Canada as a transferee within a group of companies, under any code?", "Such permits are limited in all.", "From your permits; `0` if never.", highest=600)
+        transferee_months_same_code = number("worker.canada.transferee_months_same_code", MONTHS, "For how many months have you worked in Canada under this very category of transfer?", "Until October 2024 each category was counted by itself.", "From your permits; `0` if never.", highest=600)
+        year_abroad_since_transfer = flag("worker.canada.year_abroad_since_transfer", "Since your last transfer to Canada, have you worked full-time for the group outside Canada for a year?", "The limit then starts again.")
+        status = choice("worker.canada.status", CANADIAN_STATUSES, "What is your status in Canada?", "Some applications may be made inside Canada only by those who hold a status there.", "On the permit, visitor record, or stamp.")
+        status_expires = day("worker.canada.status_expires", "On which day does your status in Canada end?", "After it there are 90 days to restore it.", "On the permit or visitor record; six months after entry where neither says otherwise.", none=math.inf)
+        last_entry = day("worker.canada.last_entry", "On which day did you last enter Canada as a visitor?", "A visitor may stay six months, unless the officer wrote another day.", "On the stamp.", none=-math.inf)
+        extension_filed = day("worker.canada.extension_filed", "On which day did you apply in Canada to extend your work permit? (`none` if you did not)", "Whoever applied in time may stay, and go on working, until the decision.", "On the confirmation of receipt.", none=math.inf)
+        same_conditions = flag("worker.canada.same_conditions", "Do you go on with the same employer, job, and place as on the permit?", "While an extension is pending, only that work is authorized.")
+        planned_stay_months = number("worker.canada.planned_stay_months", MONTHS, "For how many months would you stay in Canada?", "A visitor may stay six months, unless an officer decides otherwise.", highest=120)
+        arrives_by_air = flag("worker.canada.arrives_by_air", "Would you arrive in Canada by air?", "An electronic travel authorization is asked of air travelers only.")
+        visa_in_ten_years = flag("worker.canada.visa_in_ten_years", "Have you held a Canadian visitor visa in the last ten years?", "Citizens of some countries may then fly with an electronic travel authorization.")
+        iec_citizenship = code("worker.canada.iec_citizenship", "country", "On which of your citizenships would you rely for International Experience Canada?", "Each country has its own agreement.", "In your passports.", field="worker.citizenships")
+        iec_participations = number("worker.canada.iec_participations", COUNT, "How often have you taken part in International Experience Canada?", "Each agreement says how often one may.", highest=10)
+        pr_class = choice("worker.canada.pr_class", PR_CLASSES, "In which class have you applied for permanent residence in Canada?", "A bridging permit is for some classes only.", "On the acknowledgment of receipt.")
+        pr_stage = choice("worker.canada.pr_stage", PR_STAGES, "How far is your application for permanent residence: filed, found complete, or found eligible?", "A bridging permit waits for it.", "In the letters of IRCC.")
+        pr_principal = flag("worker.canada.pr_principal", "Are you the principal applicant of it?", "Family members have a permit of another kind.")
+        program_level = choice("worker.canada.program_level", CANADIAN_PROGRAMS, "Which level had the program you completed in Canada?", "It decides the length of the permit after graduation.", "On the diploma.")
+        program_months = number("worker.canada.program_months", MONTHS, "How many months long is that program?", "It decides the length of the permit after graduation.", "In the school's letter.", highest=120)
+        program_completed = day("worker.canada.program_completed", "On which day did the school confirm that you completed the program? (`none` if it has not)", "180 days run from it.", "In the letter or transcript.", none=math.inf)
+        program_qualifies = flag("worker.canada.program_qualifies", "Did you study full-time at a designated school whose program gives access to the permit after graduation?", "Other schools and programs do not.", "On Canada's list of designated learning institutions.")
+        program_field_listed = flag("worker.canada.program_field_listed", "Is the field of study on the list for graduates of programs that give no degree?", "They need a field in demand since November 2024.", "On the list of eligible fields.")
+        study_permit_filed = day("worker.canada.study_permit_filed", "On which day did you apply for your study permit?", "Some rules are for later applications only.", "On the confirmation of receipt.", none=math.inf)
+        post_graduation_permit_used = flag("worker.canada.post_graduation_permit_used", "Have you had a post-graduation work permit before?", "It is given once in a lifetime.")
+        curriculum_license_since_may_2024 = flag("worker.canada.curriculum_license_since_may_2024", "Did you begin, on or after 15 May 2024, a program that a private college teaches under another school's license?", "Such programs do not give the permit.")
+        studies_now = flag("worker.canada.studies_now", "Are you, or will you be, a full-time student in Canada?", "A spouse's permit can follow from it.")
+
+        permit_kind = choice("worker.canada.permit_kind", ("none", "work", "study"), "Which valid permit have you for Canada?", "Provinces give points for it, and some ways ask for it.", "On the permit.")
+        landed_on = day("worker.canada.landed_on", "On which day did you become a permanent resident of Canada? (`none` if you are not one)", "The five years of the residency obligation begin on it.", "On the confirmation of permanent residence.", none=math.inf)
+        counted_days_abroad = number("worker.canada.counted_days_abroad", DAYS, "On how many days abroad, since you became a permanent resident and in the last five years, did you accompany a Canadian spouse or partner, or work full-time for a Canadian business or public service?", "Such days count as days in Canada.", "0 if none.", highest=1827)
+        residency_days = number("worker.canada.residency_days", DAYS, "How many days count for the residency obligation so far: since you became a permanent resident, and of the last five years only?", "A permanent resident needs 730 in every five years; any part of a day in Canada counts.", "From the stays, and the days abroad that count.", highest=1827, field="worker.canada.stays")
+        residency_lasts_until = day("worker.canada.residency_lasts_until", "Until which day would you still have 730 counted days in the five years before it, if none came to them?", "After the first five years the obligation looks back at every examination.", "From the stays, and the days abroad that count.", field="worker.canada.stays")
+
+    class startup:  # noqa: N801
+        """A business of one's own, backed by an organization that Canada has designated."""
+
+        commitment_on = day("worker.startup.commitment_on", "On which day did a designated organization issue its commitment certificate for your business? (`none` if it has not)", "The start-up class asks for one.", "On the commitment certificate.", none=math.inf)
+        organization = choice("worker.startup.organization", ("venture_fund", "angel_group", "incubator"), "Which kind of designated organization is it?", "Each has its own lowest investment.", "On the commitment certificate.")
+        investment = number("worker.startup.investment", CAD, "How much does the organization invest?", "Venture funds and angel groups have a lowest investment.", "On the commitment certificate.")
+        votes = number("worker.startup.votes", PERCENT, "What percentage of the votes in the business would you hold?", "Each applicant must hold a tenth.", "In the share register.", highest=10000)
+        votes_with_organization = number("worker.startup.votes_with_organization", PERCENT, "What percentage of the votes would all applicants and the organization hold together?", "Together they must hold more than half.", "In the share register.", highest=10000)
+        applicants = number("worker.startup.applicants", PERSONS, "How many persons apply for this business?", "At most five may.", lowest=1, highest=50)
 
     class history:  # noqa: N801
         """What can stand in the way in any country."""

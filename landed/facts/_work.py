@@ -5,10 +5,13 @@
 
 from __future__ import annotations
 
-from landed.expr.units import CAD, CAD_PER_HOUR, COUNT, HOURS, MONTHS, PERCENT, PERSONS, Unit
+from landed.expr.units import CAD, CAD_PER_HOUR, COUNT, DAYS, HOURS, MONTHS, PERCENT, PERSONS, Unit
 from landed.facts._declare import choice, code, day, flag, number, several
 
 PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "SK", "YT")
+CATEGORIES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
+BC_AREAS = ("metro_vancouver", "area_2", "area_3")
+ONTARIO_AREAS = ("toronto", "rest_of_gta", "north", "elsewhere")
 LMIA_STREAMS = ("gts_a", "gts_b", "high_wage", "low_wage")
 RELATIONSHIPS = ("same", "parent", "subsidiary", "branch", "affiliate", "unrelated", "none")
 PREMISES = ("commercial", "shared_office", "home", "none")
@@ -52,6 +55,12 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     us_time_at_exempt_entity = number("job.us_time_at_exempt_entity", PERCENT, "What percentage of the working time is spent at a university or research organization that is exempt from the cap?", "The job can share its exemption.", highest=10000)
     us_furthers_exempt_mission = flag("job.us_furthers_exempt_mission", "Do the duties further the mission of that university or research organization?", "Only then does the job share its exemption.")
     remote_from_canada = flag("job.remote_from_canada", "Would the job be done from Canada for an employer that has no place there?", "")
+    permanent_full_time = flag("job.permanent_full_time", "Is it a full-time job without an end date?", "Most provinces nominate only for such a job.", _OFFER)
+    noc_category = choice("job.noc_category", CATEGORIES, "Which broad category is the occupation in?", "It is the first digit of the code.", field="job.noc")
+    bc_area = choice("job.bc_area", BC_AREAS, "In which area of British Columbia is the job?", "The province gives points by area.", "area_2 is Squamish, Abbotsford, Agassiz, Mission, and Chilliwack.", field="job.city")
+    ontario_area = choice("job.ontario_area", ONTARIO_AREAS, "In which part of Ontario is the job?", "The province gives points, and sets the employer's revenue, by area.", "`rest_of_gta` is Durham, Halton, Peel, and York.", field="job.city")
+    outside_calgary_and_edmonton = flag("job.outside_calgary_and_edmonton", "Is the job in Alberta outside Calgary and Edmonton?", "The province gives points for it.", field="job.city")
+    alberta_priority_sector = flag("job.alberta_priority_sector", "Is the job in a sector for which Alberta adds points?", "", "On the points grid of Alberta's worker streams.")
     lmia_issued = flag("job.lmia_issued", "Has a labour market impact assessment been issued for this job?", "Most work permits stand on one.", "On the letter from Employment and Social Development Canada.")
     lmia_stream = choice("job.lmia_stream", LMIA_STREAMS, "Under which stream was the assessment issued?", "", "On the same letter.")
     caq_issued = flag("job.caq_issued", "Has Quebec issued an acceptance certificate (CAQ) for this job?", "Work in Quebec on an assessment needs one.", "From Quebec's ministry of immigration.")
@@ -59,6 +68,27 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     at_public_research_institution = flag("job.at_public_research_institution", "Is the research done at a publicly funded Canadian institution that grants degrees, or its affiliate?", "Researchers there may work 120 days without a permit.")
     portal_offer_made = flag("job.portal_offer_made", "Has the employer submitted the offer in the Employer Portal and paid the fee?", "A permit without an assessment needs it.", "The offer number begins with A.")
     applying_outside_canada = flag("job.applying_outside_canada", "Would you apply for the work permit from outside Canada?", "Two-week processing is for applications from outside.")
+
+    similar_position = flag("job.similar_position", "Is the job in Canada like the one you hold in the group now?", "A transfer is to a similar position.")
+    directs_others = flag("job.directs_others", "Would you direct the company or a major part of it, or supervise and decide over managers, professionals, or an essential function?", "Transfers of executives and managers are for such work. " + _OFFICER)
+    part_of_general_workforce = flag("job.part_of_general_workforce", "Is the work what the company's general workforce does?", "Specialized knowledge is not what many hold.")
+    others_could_do_it = flag("job.others_could_do_it", "Could others in the company in Canada, or a person hired there, do the work without long training?", "Specialized knowledge is not easily passed on.")
+    could_be_done_remotely = flag("job.could_be_done_remotely", "Could the job be done from outside Canada?", "Why it must be in Canada has then to be explained.")
+    at_client_site = flag("job.at_client_site", "Would you be placed at the site of another company?", "The company in Canada must keep control of the work.")
+    primary_agriculture = flag("job.primary_agriculture", "Is it a job in primary agriculture?", "Some programs leave out jobs of TEER 4 and 5 there.")
+    supervisory_or_essential = flag("job.supervisory_or_essential", "Is the work supervisory or executive, or does it need skills essential to the business?", "Traders and investors of the agreements bring such people.")
+    on_agreement_list = flag("job.on_agreement_list", "Is the occupation or service one that the trade agreement opens to citizens of your country?", "Each agreement lists them, or what is left out.", "In the lists of the agreement.")
+    service_contract = flag("job.service_contract", "Is there a signed contract for the service with a client in Canada?", "Some agreements are for suppliers of a service under a contract.")
+    contract_months = number("job.contract_months", MONTHS, "For how many months is the contract?", "Some agreements limit it.", "In the contract.", highest=600)
+    days_in_a_row = number("job.days_in_a_row", DAYS, "For how many days in a row would you work in Canada?", "Some permits are for 90 days.", highest=366)
+    significant_benefit_shown = flag("job.significant_benefit_shown", "Can papers show a significant social, cultural, or economic benefit to Canada from this work?", "Permits for significant benefit rest on it.")
+    benefit_beyond_employer = flag("job.benefit_beyond_employer", "Does the benefit reach beyond you, your family, and the employer: a community, a region, the country?", "Officers look for it.")
+    lmia_possible = flag("job.lmia_possible", "Could the employer obtain an assessment for the job in time?", "Permits for significant benefit are not a way round it.")
+    collective_agreement_wage_met = flag("job.collective_agreement_wage_met", "If a collective agreement sets the wage, is it met?", "The wage of the agreement then counts in place of the prevailing wage.")
+    under_collective_agreement = flag("job.under_collective_agreement", "Does a collective agreement set the wage?", "Its wage then counts in place of the prevailing wage.")
+    serves_canadian_market = flag("job.serves_canadian_market", "Would the work serve clients in Canada, or enter the Canadian labor market?", "Work that does needs a permit.")
+    paid_from_canada = flag("job.paid_from_canada", "Would you be paid from Canada, or does the business make its profit there?", "A business visitor's pay and profits stay abroad.")
+    business_visit_activity = flag("job.business_visit_activity", "Is the visit for meetings, sales, after-sales service, or training within the group?", "A business visitor may do these without a permit.")
 
 
 class employer:  # noqa: N801
@@ -73,6 +103,12 @@ class employer:  # noqa: N801
     referred_by_designated_partner = flag("employer.referred_by_designated_partner", "Has a designated partner referred the employer to the Global Talent Stream?", "Category A asks for a referral.")
     barred_from_hiring_foreign_workers = flag("employer.barred_from_hiring_foreign_workers", "Is the employer on the list of those who may not hire foreign workers?", "", "On the public list of employers found non-compliant.")
     lmia_revoked_last_two_years = flag("employer.lmia_revoked_last_two_years", "Has an assessment of this employer been revoked in the last two years?", "A new one is then not processed.")
+    months_in_province = number("employer.months_in_province", MONTHS, "For how many months has the employer done business in the province of the job?", "Provinces ask for one to three years.", highest=6000)
+    province_employees = number("employer.province_employees", PERSONS, "How many full-time employees without an end date has the employer in the province?", "Provinces set a lowest number.", highest=10_000_000)
+    resident_employees = number("employer.resident_employees", PERSONS, "How many of the full-time employees there are citizens or permanent residents?", "Ontario sets a lowest number.", highest=10_000_000)
+    yearly_revenue = number("employer.yearly_revenue", CAD, "What was the employer's revenue in the last fiscal year, in Canadian dollars?", "Ontario and Alberta set a lowest one.", "In the financial statements.")
+    in_alberta_tech_industry = flag("employer.in_alberta_tech_industry", "Is the employer's industry one of those that Alberta's tech pathway names?", "The pathway is for employers of the tech sector.", "By the industry code (NAICS), on the list of the pathway.")
+    designated_in_atlantic = flag("employer.designated_in_atlantic", "Has an Atlantic province designated the employer for the Atlantic program?", "Only designated employers take part.", "On the list of the province.")
     willing = flag("employer.willing", "Is the employer willing to keep you on from another country?", "Without it, only ways of your own are left.")
     cap_exempt_kind = choice("employer.cap_exempt_kind", CAP_EXEMPT, "Is the employer one of those exempt from the H-1B cap?", "Universities, nonprofits tied to them, and research organizations are; `works_at_exempt` is another employer whose worker works at one.")
     affiliation = choice("employer.affiliation", AFFILIATIONS, "How is the nonprofit tied to a university?", "The tie must be of a kind the regulation names.", "In its statutes or the affiliation agreement.")
@@ -82,6 +118,15 @@ class employer:  # noqa: N801
     mostly_h1b = flag("employer.mostly_h1b", "Has the employer 50 or more workers in the United States, more than half of them in H-1B or L-1 status?", "A further fee is then due.")
     fte_employees = number("employer.fte_employees", PERSONS, "How many full-time equivalent employees does the employer have?", "Some fees and duties depend on it.", highest=10_000_000)
 
+    employs_worker_now = flag("employer.employs_worker_now", "Does the group employ you now, full-time, outside Canada?", "Only a person employed by the group can be transferred.")
+    worker_months_full_time = flag("employer.worker_months_full_time", "Was that work full-time and without a break?", "A year of full-time work is asked for; part-time work does not add up.")
+    revenue_countries = number("employer.revenue_countries", COUNT, "In how many countries, Canada left out, does the group earn revenue?", "Transfers are for multinational groups since October 2024.", highest=250)
+    foreign_firm = flag("employer.foreign_firm", "Is your employer a firm of a country of the trade agreement, without an establishment in Canada?", "Contractual service suppliers work for such firms.")
+    hypergrowth_project = flag("employer.hypergrowth_project", "Is the employer one of the firms of the Global Hypergrowth Project?", "The Innovation Stream was for them.", "Ada, AlayaCare, CellCarta, Clarius, Clio, Duchesnay, Lightspeed, and Vive Crop Protection were named.")
+    trade_with_agreement_country = flag("employer.trade_with_agreement_country", "Does the business carry on substantial trade, mostly between Canada and the country of the agreement whose citizen you are?", "Traders of the agreement need it.")
+    substantial_investment = flag("employer.substantial_investment", "Has a substantial amount been invested in the business in Canada, or is it being invested?", "Investors of the agreements need it.")
+    treaty_ownership = number("employer.treaty_ownership", PERCENT, "What percentage of the business in Canada do citizens of the country of the agreement own?", "The business must have that nationality.", highest=10000)
+
     class canadian_entity:  # noqa: N801
         """The employer's company in Canada; `canadian_entity: none` where there is none."""
 
@@ -89,6 +134,8 @@ class employer:  # noqa: N801
         relationship = choice("employer.canadian_entity.relationship", RELATIONSHIPS, "How is the company in Canada related to your employer?", "A transfer is between a parent, a branch, a subsidiary, or an affiliate.")
         since = day("employer.canadian_entity.since", "Since when has the company in Canada done business?", "New companies must show more.")
         premises = choice("employer.canadian_entity.premises", PREMISES, "What premises has the company in Canada?", "A transfer to a new company needs real ones.")
+        shared_premises_documented = flag("employer.canadian_entity.shared_premises_documented", "Do papers (a lease or membership, photographs, a floor plan) show that the shared office is a place where the company really does business?", "A shared office is accepted with evidence; a home or a mailing address is not.")
+        directs_work = flag("employer.canadian_entity.directs_work", "Would the company in Canada direct your work from day to day?", "A transferee works for the company in Canada.")
         employees = number("employer.canadian_entity.employees", PERSONS, "How many employees has the company in Canada?", "", highest=10_000_000)
 
     class undertakes:  # noqa: N801
@@ -102,6 +149,10 @@ class employer:  # noqa: N801
         employment_agreement = flag("employer.undertakes.employment_agreement", "Will the employer sign an employment agreement with you?", "It must be given to the worker.")
         us_petition = flag("employer.undertakes.us_petition", "Will the employer file a U.S. petition for you, and pay for it?", "Only an employer can file it.")
         us_premium = flag("employer.undertakes.us_premium", "Will the employer ask and pay for premium processing of the U.S. petition?", "The decision then comes within a fixed number of days.")
+        home_position = flag("employer.undertakes.home_position", "Will your position abroad stay open for your return?", "A transfer is for a time.")
+        canadian_business_plan = flag("employer.undertakes.canadian_business_plan", "Will the employer give a business plan, a staffing plan, and proof of means for the new office in Canada?", "The first year of a new office rests on them.")
+        explains_why_canada = flag("employer.undertakes.explains_why_canada", "Will the employer explain why the work has to be done in Canada?", "It is asked where a job could be done from elsewhere.")
+        wage_review = flag("employer.undertakes.wage_review", "Will the employer review the wage every year?", "The Innovation Stream asked for it.")
         portal_offer = flag("employer.undertakes.portal_offer", "Will the employer submit the offer in the Employer Portal and pay the compliance fee?", "A permit without an assessment needs it.")
 
 

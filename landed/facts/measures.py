@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
-from landed.expr.values import Span, Truth, Value
-from landed.facts import _histories, _studies, _wages, noc
+from landed.expr.values import Members, Span, Truth, Value
+from landed.facts import _canada, _histories, _studies, _wages, noc
 from landed.facts._declare import ABILITIES
 from landed.facts._people import spouse, worker
 from landed.facts._work import employer, job
@@ -152,6 +152,22 @@ def _i140_approved(case: Snapshot) -> Value:
     return (
         False if case.is_absent("worker.us_status.i140") else _by_today(case, worker.us_status.i140.approved)
     )
+
+
+def _permit_months(case: Snapshot) -> Value:
+    """Return the whole months for which the Canadian permit is still valid."""
+    last = _span(case, worker.canada.permit_expires)
+    if not last.exact:
+        return None
+    if math.isinf(last.lo):
+        return _exactly(0)
+    return _exactly(max(0, civil.whole_months(case.on, dt.date.fromordinal(int(last.lo)))))
+
+
+def _one_citizenship(case: Snapshot) -> Value:
+    """Return the citizenship relied on, where only one is held; each of several may be."""
+    held = case.value(worker.citizenships)
+    return held.certain if isinstance(held, Members) and held.exact and held.certain else None
 
 
 def _has_entity(case: Snapshot) -> Value:
@@ -294,6 +310,9 @@ MEASURES: Mapping[str, Measure] = {
     "worker.canada.days_present_in_five_years": lambda case: _histories.days_present(
         case, _histories.window(case.on, 5)[0]
     ),
+    "worker.canada.permit_expiry_stated": lambda case: case.is_stated("worker.canada.permit_expires"),
+    "worker.canada.permit_months": _permit_months,
+    "worker.canada.iec_citizenship": _one_citizenship,
     "worker.history.refused_before": partial(_listed, name="worker.history.refusals"),
     "worker.history.overstayed_before": partial(_listed, name="worker.history.overstays"),
     "spouse.accompanying": _accompanying,
@@ -310,9 +329,13 @@ MEASURES: Mapping[str, Measure] = {
     "job.us_cap_exempt": _cap_exempt,
     "job.prevailing_wage_stated": _prevailing_wage_stated,
     "job.wage_region": _wage_region,
+    "employer.employs_worker_now": lambda case: (
+        False if case.value(worker.us_status.laid_off) is True else None
+    ),
     "employer.exists": _employer_exists,
     "employer.has_canadian_entity": _has_entity,
     "employer.canadian_entity.relationship": partial(_none_if_absent, group="employer.canadian_entity"),
+    **_canada.MEASURES,
     **_languages(),
 }
 """The derived facts by name."""
@@ -328,6 +351,7 @@ SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     "worker.us_status.i94_expires": ("worker.us_status.authorized_until",),
     "worker.us_status.petition_expires": ("worker.us_status.authorized_until",),
     "worker.us_status.i140.approved": ("worker.us_status.i140_approved",),
+    "worker.canada.permit_expires": ("worker.canada.permit_months",),
     "job.noc": ("job.teer",),
     "job.wage": ("job.hourly_wage", "job.yearly_wage"),
     "job.hourly_wage": ("job.wage", "job.yearly_wage"),
