@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from landed.expr import Cite, Seen
 from landed.expr.dated import Dated
-from landed.expr.evaluate import Finding
+from landed.expr.finding import Finding
 from landed.facts import FACTS
 from landed.law.library import Source, load_programme, weakest
 from landed.plan.dated_step import Citation

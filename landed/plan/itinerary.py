@@ -42,6 +42,8 @@ class Itinerary:
     """The steps of a chain, and their graph."""
 
     taken: tuple[Taken, ...]
+    produced: Produced
+    """What its steps are supposed to have produced when it is asked how long they take and what they cost."""
     services: tuple[str, ...]
     """The ids of routes that a step or a duration turned on, and that are open: a faster service, an exemption."""
     missing: tuple[str, ...]
@@ -101,7 +103,7 @@ class _Builder:
             )
             for id_, waits in before.items()
         )  # fmt: skip
-        return Itinerary(taken, tuple(self.services), tuple(self.missing))
+        return Itinerary(taken, self.produced, tuple(self.services), tuple(self.missing))
 
     def _consider(self, route: Route, step: Step) -> None:
         id_ = f"{route.id}/{step.id}"
@@ -215,7 +217,7 @@ def _written(asking: Asking, found: Itinerary, days: OnDays) -> Iterator[StepOnC
         yield StepOnCalendar(
             id=each.id, route=each.route.id, route_title=each.route.title, title=step.title, actor=step.actor,
             signs=step.signs, filed_with=step.filed_with, place=step.place, documents=step.documents, gives=step.gives,
-            fees=fees(asking.question(day=standard.start), step), starts=TwoDays(standard.start, slowest.start),
+            fees=fees(asking.question(found.produced, standard.start), step), starts=TwoDays(standard.start, slowest.start),
             ends=TwoDays(standard.end, slowest.end), duration=each.timing.text, after=each.before,
             unlocks=step.unlocks, no_regret=step.no_regret, only_if=each.only_if,
             cites=citations(each.route.programme, step.cites), note=step.note,

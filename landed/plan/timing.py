@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from landed.assess import Question
 from landed.expr import Number
 from landed.expr.dated import Dated
-from landed.expr.evaluate import Finding
+from landed.expr.finding import Finding
 from landed.expr.values import Span
 from landed.plan.asking import Asking, Produced
 from landed.plan.calendars import CODES, calendar_name

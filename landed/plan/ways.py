@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 
 from landed.assess import Assessment, Outcome, Question, assess_route
 from landed.expr import Meets, Obtainable
-from landed.expr.evaluate import Finding
+from landed.expr.finding import Finding
 from landed.expr.nodes import AnyOf
 from landed.law.declared import walk
 from landed.law.route import Route

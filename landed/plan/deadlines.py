@@ -1,0 +1,132 @@
+"""What runs out when: every clock of the law that applies, and the one that the plan is measured against.
+
+A clock is a route that says when it runs out (`runs_out`): the I-94, the petition, the visa in the passport, a grace
+period. Each is kept apart, for each ends something else. A clock that does not apply, or of whose day nothing at all
+is known, is left out; where only bounds are known, or the rule may not apply, the entry says what would settle it.
+
+The *binding* deadline is the first day, not yet past, on which the right to work or the right to stay ends. A visa
+stamp or a passport that runs out ends neither by itself.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from collections.abc import Iterable
+from typing import Literal
+
+from landed.assess import Assessment, Outcome
+from landed.expr.units import Amount
+from landed.expr.values import Span
+from landed.facts import worker
+from landed.law.route import Grants, Kind, Route
+from landed.plan.asking import Asking
+from landed.plan.citing import citations, open_because
+from landed.plan.model import Binding, Deadline
+
+Ends = Literal["work", "stay", "other"]
+
+_GRANTED: dict[Grants, Ends] = {
+    Grants.WORK_FOR_ANYONE: "work",
+    Grants.WORK_FOR_EMPLOYER: "work",
+    Grants.STAY: "stay",
+    Grants.RESIDENCE: "stay",
+}
+_PASSPORT = "passport"
+
+
+def deadlines(asking: Asking) -> tuple[Deadline, ...]:
+    """Return everything that runs out, the first first; what has only a latest day stands by that day."""
+    clocks = [route for route in asking.law.routes() if route.kind is Kind.CLOCK]
+    found = [deadline for route in clocks if (deadline := _deadline(asking, route)) is not None]
+    if not any(_reads_passport(route) for route in clocks):
+        found += _passport(asking)
+    return tuple(
+        sorted(found, key=lambda each: (each.day or each.earliest or each.latest or dt.date.max, each.id))
+    )
+
+
+def _deadline(asking: Asking, route: Route) -> Deadline | None:
+    assessment = asking.assess(route)
+    if route.runs_out is None or assessment.outcome not in (Outcome.OPEN, Outcome.UNDETERMINED):
+        return None
+    finding = asking.question().ask(route.runs_out, route.id)
+    earliest, latest = _bounds(finding.span)
+    if earliest is None and latest is None:
+        return None
+    open_texts = [*open_because(finding), *_unsettled(assessment)]
+    return Deadline(
+        id=route.id, title=route.title, country=route.country, day=earliest if earliest == latest else None,
+        earliest=earliest, latest=latest, rule=route.summary or route.title, after=route.after,
+        cites=citations(route.programme, route.cites), seen=assessment.confidence, discretionary=route.discretionary,
+        days_left=_days_left(asking.on, earliest or latest), ends=ends(route),
+        uncertain_because=tuple(dict.fromkeys(open_texts)), stale_since=assessment.stale_since,
+    )  # fmt: skip
+
+
+def _unsettled(assessment: Assessment) -> Iterable[str]:
+    if assessment.outcome is Outcome.UNDETERMINED:
+        yield from (opener.text for opener in assessment.would_open)
+
+
+def _bounds(span: Span) -> tuple[dt.date | None, dt.date | None]:
+    """Return the first and the last day that are possible, None where nothing bounds them."""
+    if span.exact and isinstance(span.lo, float):  # it never runs out, or never began
+        return None, None
+    return _day(span.lo), _day(span.hi)
+
+
+def _day(amount: Amount) -> dt.date | None:
+    if isinstance(amount, float) or not dt.date.min.toordinal() <= amount <= dt.date.max.toordinal():
+        return None
+    return dt.date.fromordinal(math.floor(amount))
+
+
+def _days_left(on: dt.date, day: dt.date | None) -> int | None:
+    return None if day is None else (day - on).days
+
+
+def ends(route: Route) -> Ends:
+    """Return what ends when a clock runs out: its `grants` says what it had given."""
+    return "other" if route.grants is None else _GRANTED[route.grants]
+
+
+def _reads_passport(route: Route) -> bool:
+    from landed.law.declared import walk
+
+    return any(node == worker.passport_expires for node in walk(route.runs_out))
+
+
+def _passport(asking: Asking) -> list[Deadline]:
+    value = asking.question().fact(worker.passport_expires)
+    earliest, latest = _bounds(value) if isinstance(value, Span) else (None, None)
+    if earliest is None and latest is None:
+        return []
+    return [
+        Deadline(
+            id=_PASSPORT, title="The passport", country="", day=earliest if earliest == latest else None,
+            earliest=earliest, latest=latest, rule="The last day on which the passport is valid",
+            after="No journey, no visa, and no permit beyond this day: permits are not given for longer than the passport.",
+            cites=(), seen="official", discretionary=False, days_left=_days_left(asking.on, earliest or latest),
+            ends="other",
+        )
+    ]  # fmt: skip
+
+
+def binding(found: Iterable[Deadline], on: dt.date) -> Binding | None:
+    """Choose the deadline that a plan is measured against: what is certain before what is not."""
+    ahead = [
+        (day, each)
+        for each in found
+        if each.ends != "other" and (day := each.day or each.earliest) and day >= on
+    ]
+    certain = [(day, each) for day, each in ahead if not each.uncertain_because]
+    chosen = min(certain or ahead, key=lambda pair: pair[0], default=None)
+    if chosen is None:
+        return None
+    day, deadline = chosen
+    what = "to work" if deadline.ends == "work" else "to stay"
+    why = f"it is the first day, not yet past, on which the right {what} ends"
+    if deadline.uncertain_because:
+        why += f"; it is not certain that it applies: {'; '.join(deadline.uncertain_because)}"
+    return Binding(deadline, day, why)

@@ -1,0 +1,209 @@
+"""From chains to options: dates under both fortunes, the latest safe start, money, and the order of choice.
+
+Open comes before undetermined; then the earlier first day of lawful work, if every standard is met; then the cheaper.
+The first is recommended, and every option says why it stands where it stands.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from landed.assess import Assessment, Outcome
+from landed.facts import FACTS
+from landed.law.library import weakest
+from landed.law.route import Route
+from landed.plan.asking import Asking
+from landed.plan.citing import citations, stale_since
+from landed.plan.itinerary import Itinerary, OnDays, itinerary, on_calendar, on_days
+from landed.plan.model import Binding, LatestSafeStart, Option, Part, TwoDays, WouldOpen
+from landed.plan.procedures import procedure_of
+from landed.plan.schedule import FORTUNES, Days, latest_start
+from landed.plan.timing import totals
+from landed.plan.ways import Chain, Stage
+
+_LAST = dt.date.max
+
+
+def option(asking: Asking, chain: Chain, bound: Binding | None) -> Option:
+    """Work one chain out as an option that starts on the day asked."""
+    way = chain.way.route
+    routes = [stage.route for stage in chain.stages]
+    found = itinerary(asking, routes, chain.produced)
+    days = on_days(found, asking.on)
+    goals = found.goals("work", "residence") or tuple(
+        id_ for id_ in found.last() if id_.startswith(f"{way.id}/")
+    )
+    first_work = days.first_end(goals)
+    steps = on_calendar(asking, found, days)
+    services = [asking.assess(asking.law.route(id_), chain.produced) for id_ in found.services]
+    assessments = [*(stage.assessment for stage in chain.stages), *services]
+    return Option(
+        route=way.id, title=way.title, title_fr=way.title_fr, country=way.country,
+        grants=way.grants.value if way.grants else "",
+        via=tuple(_part(each) for each in (*(stage.assessment for stage in chain.approvals), *services)),
+        outcome="open" if chain.is_open else "undetermined", would_open=would_open(chain.stages),
+        confidence=weakest([each.confidence for each in assessments]),
+        stale_since=stale_since(each.stale_since for each in assessments),
+        steps=steps, start=asking.on, finish=days.last_end(), first_work=first_work,
+        latest_safe_start=_latest(found, goals, asking.on, first_work, bound),
+        totals=totals([fee for step in steps for fee in step.fees]), cites=citations(way.programme, way.cites),
+        reservations=tuple(dict.fromkeys(item.text for route in routes for item in route.reservations)),
+        warnings=tuple(_warnings(asking, chain, found, days)), reason=_reason(found, first_work, routes),
+    )  # fmt: skip
+
+
+def _part(assessment: Assessment) -> Part:
+    route = assessment.route
+    return Part(
+        route.id, route.title, route.kind.value,
+        "open" if assessment.outcome is Outcome.OPEN else "undetermined", assessment.confidence, citations(route.programme, route.cites),
+    )  # fmt: skip
+
+
+def would_open(stages: Iterable[Stage]) -> tuple[WouldOpen, ...]:
+    """Return all that must still turn out well along a chain, each once."""
+    found: dict[tuple[str, str], WouldOpen] = {}
+    for stage in stages:
+        for opener in stage.assessment.would_open:
+            clause = f"{stage.route.id}/{opener.clause}"
+            questions = tuple(FACTS[name].about.question for name in opener.facts if name in FACTS)
+            found.setdefault(
+                (opener.by, opener.text), WouldOpen(opener.by, opener.text, clause, opener.facts, questions)
+            )
+    return tuple(found.values())
+
+
+def _reason(found: Itinerary, first_work: TwoDays, routes: Sequence[Route]) -> str:
+    if not found.taken:
+        return "The steps of this way are not encoded here, so no day can be given"
+    reasons = []
+    unwritten = [route.title for route in routes if procedure_of(route.id) is None]
+    if unwritten:
+        reasons.append(
+            f"The steps of {' and of '.join(unwritten)} are not encoded here: their time is not counted"
+        )
+    if not first_work.both:
+        unknown = [
+            each.step.title for each in found.taken if any(ln.count is None for ln in each.timing.slowest)
+        ]
+        reasons.append(f"How long this takes is not encoded here: {'; '.join(unknown)}")
+    if not found.goals("work", "residence"):
+        reasons.append("No step says that it unlocks work; the last step counts")
+    if found.missing:
+        reasons.append(f"A step needs what no step here gives: {', '.join(found.missing)}")
+    return ". ".join(reasons)
+
+
+# ------------------------------------------------------------------------------------- latest safe start
+
+
+def _latest(
+    found: Itinerary, goals: tuple[str, ...], on: dt.date, first_work: TwoDays, bound: Binding | None
+) -> LatestSafeStart:
+    if bound is None:
+        return LatestSafeStart(
+            TwoDays(None, None), "", None, "Nothing is known to run out, so no start is too late"
+        )
+    deadline, nodes = bound.day, found.nodes
+    if not goals or first_work.if_every_standard_is_met is None:
+        return LatestSafeStart(
+            TwoDays(None, None), bound.deadline.id, deadline, "The first day of work is not known"
+        )
+    standard, slowest = (latest_start(nodes, goals, deadline, on, fortune) for fortune in FORTUNES)
+    return LatestSafeStart(
+        TwoDays(standard, slowest),
+        bound.deadline.id,
+        deadline,
+        _too_late(first_work, standard, slowest, deadline),
+    )
+
+
+def _too_late(
+    first_work: TwoDays, standard: dt.date | None, slowest: dt.date | None, deadline: dt.date
+) -> str:
+    early, late = first_work.if_every_standard_is_met, first_work.at_the_slowest_published
+    if standard is None and early is not None:
+        return (
+            f"Even begun today, and if every standard is met, work begins on {early}, "
+            f"{_count((early - deadline).days)} after {deadline}"
+        )
+    if slowest is None and late is not None:
+        return (
+            f"Begun today it is in time if every standard is met; at the slowest published, work begins on {late}, "
+            f"{_count((late - deadline).days)} after {deadline}"
+        )
+    if slowest is None:
+        return "At the slowest it is not known when work begins: a time is not encoded here"
+    return ""
+
+
+def _count(days: int) -> str:
+    return "1 day" if days == 1 else f"{days} days"
+
+
+# ---------------------------------------------------------------------------------- on each step's own day
+
+
+def _warnings(asking: Asking, chain: Chain, found: Itinerary, days: OnDays) -> Iterable[str]:
+    """Ask each route again on the day on which it is filed, under both fortunes, and say what is different then."""
+    for stage in chain.stages:
+        filed = [_filing_day(stage.route, found, each) for each in (days.standard, days.slowest)]
+        for day in sorted({each for each in filed if each is not None and each != asking.on}):
+            then = asking.assess(stage.route, stage.before, day)
+            if then.outcome is not stage.assessment.outcome:
+                yield (
+                    f"{stage.route.title}: {stage.assessment.outcome.value} today, but {_on(then)} on {day}, the day on "
+                    f"which it would be filed"
+                )  # fmt: skip
+                break
+
+
+def _filing_day(route: Route, found: Itinerary, days: dict[str, Days]) -> dt.date | None:
+    """Return the day on which a party files a route's own step, or begins its first one."""
+    own = [each for each in found.taken if each.route is route]
+    filed = [each for each in own if each.step.filed_with and each.step.actor != "government"]
+    starts = [days[each.id].start for each in filed or own]
+    return max((start for start in starts if start is not None), default=None)
+
+
+def _on(assessment: Assessment) -> str:
+    failing = [getattr(clause.node, "text", "") for clause in assessment.failing()]
+    what = assessment.outcome.value.replace("_", " ")
+    return f"{what} ({'; '.join(failing)})" if failing else what
+
+
+# --------------------------------------------------------------------------------------------- the choice
+
+
+def ordered(options: Iterable[Option]) -> tuple[Option, ...]:
+    """Put options in the order of choice, mark the first as recommended, and say why."""
+    found = sorted(options, key=_rank)
+    return tuple(
+        replace(each, recommended=place == 0, why=_why(each, found[0], place))
+        for place, each in enumerate(found)
+    )
+
+
+def _rank(each: Option) -> tuple[bool, dt.date, int, int, str]:
+    cost = sum(total.lowest for total in each.totals)
+    first = each.first_work.if_every_standard_is_met or _LAST
+    return each.outcome != "open", first, cost, len(each.would_open), each.id
+
+
+def _why(each: Option, best: Option, place: int) -> str:
+    day = each.first_work.if_every_standard_is_met
+    if place == 0:
+        state = (
+            "nothing is missing for it" if each.outcome == "open" else "no way is open yet, and it could be"
+        )
+        return f"{state}, and it gives the earliest lawful work" if day else state
+    if each.outcome != best.outcome:
+        return "something is still missing for it"
+    first = best.first_work.if_every_standard_is_met
+    if day is None:
+        return "its days are not known"
+    if first is not None and day > first:
+        return f"its lawful work begins {_count((day - first).days)} later"
+    return "it begins no earlier, and costs no less"

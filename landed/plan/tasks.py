@@ -1,0 +1,124 @@
+"""What to do this week: who, what, why, by when; and the steps that are worth taking whatever happens.
+
+Three things come into the week. Steps of the recommended way that can begin within seven days. Steps of any other
+way whose latest safe start falls within seven days, or is past at the slowest published. And, where something is
+still missing for a way, the answer or the promise that would open it. Steps without regret come first.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+
+from landed.expr import Party
+from landed.plan.model import Binding, Deadline, Option, StepOnCalendar, Task
+
+WEEK = dt.timedelta(days=7)
+_MOST_QUESTIONS = 8
+"""As many open points as one person settles in a week; the rest stand with their options."""
+_PARTIES: dict[str, Party] = {
+    "worker": "worker", "employer": "employer", "counsel": "counsel", "government": "counsel",
+}  # fmt: skip
+
+
+def no_regret(options: Sequence[Option]) -> tuple[Task, ...]:
+    """Return the steps that are cheap, take long, and serve several ways: they come first."""
+    found: dict[str, tuple[StepOnCalendar, list[Option]]] = {}
+    for each in options:
+        for step in each.steps:
+            if step.no_regret and step.actor != "government":
+                found.setdefault(step.id, (step, []))[1].append(each)
+    return tuple(
+        Task(
+            who=step.actor, what=step.title, why=_no_regret_why(step, serves), by_when=_by_when(step, serves),
+            serves=tuple(each.full_title for each in serves), step=step.id,
+        )
+        for step, serves in found.values()
+    )  # fmt: skip
+
+
+def _no_regret_why(step: StepOnCalendar, serves: Sequence[Option]) -> str:
+    ways = "one way" if len(serves) == 1 else f"{len(serves)} ways"
+    why = f"It is worth doing whatever happens, and serves {ways}"
+    return f"{why}; needed if: {step.only_if}" if step.only_if else why
+
+
+def this_week(options: Sequence[Option], on: dt.date, bound: Binding | None) -> tuple[Task, ...]:
+    """Return what each party should do within seven days, what presses most first."""
+    tasks: dict[tuple[str, str], Task] = {}
+    for each in options:
+        for task in (*_openers(each, on), *_steps(each, on)):
+            tasks.setdefault((task.who, task.what), task)
+    if bound is not None and not options:
+        task = _nothing_open(bound.deadline, on)
+        tasks[task.who, task.what] = task
+    order = {task: place for place, task in enumerate(tasks.values())}
+    return tuple(
+        sorted(tasks.values(), key=lambda task: (not task.urgent, task.by_when or dt.date.max, order[task]))
+    )
+
+
+def _steps(option: Option, on: dt.date) -> Iterable[Task]:
+    urgent = _presses(option, on)
+    if not option.recommended and not urgent:
+        return
+    for step in option.steps:
+        starts = step.starts.if_every_standard_is_met
+        if step.actor == "government" or starts is None or starts > on + WEEK:
+            continue
+        yield Task(
+            who=step.actor, what=step.title, why=_why(option, step, urgent=urgent), by_when=_by_when(step, [option]),
+            serves=(option.full_title,), step=step.id, urgent=urgent,
+        )  # fmt: skip
+
+
+def _presses(option: Option, on: dt.date) -> bool:
+    """Tell whether the latest safe start is within a week, or past at one of the two fortunes."""
+    if option.latest_safe_start.deadline_day is None or not option.first_work.both:
+        return False
+    days = option.latest_safe_start.days
+    return any(
+        day is None or day <= on + WEEK
+        for day in (days.if_every_standard_is_met, days.at_the_slowest_published)
+    )
+
+
+def _by_when(step: StepOnCalendar, serves: Sequence[Option]) -> dt.date | None:
+    """Return the earliest day by which a first step of these options must be begun, and its wait added to it."""
+    days = []
+    for each in serves:
+        safe = each.latest_safe_start.days
+        start = safe.at_the_slowest_published or safe.if_every_standard_is_met
+        begins = step.starts.if_every_standard_is_met
+        if start is not None and begins is not None:
+            days.append(start + (begins - each.start))
+    return min(days, default=None)
+
+
+def _why(option: Option, step: StepOnCalendar, *, urgent: bool) -> str:
+    why = f"It is a first step of {option.full_title}"
+    if urgent:
+        reason = option.latest_safe_start.reason
+        why += f". {reason}" if reason else ", whose latest safe start is near"
+    return f"{why}. Needed if: {step.only_if}" if step.only_if else why
+
+
+def _openers(option: Option, on: dt.date) -> Iterable[Task]:
+    if option.outcome == "open":
+        return
+    for each in option.would_open[:_MOST_QUESTIONS]:
+        who = _PARTIES.get(each.by, "worker")
+        what = f"Settle: {each.text}"
+        if each.questions:
+            what += f" ({' '.join(each.questions)})"
+        yield Task(
+            who=who, what=what, why=f"It would open {option.full_title}", by_when=on + WEEK,
+            serves=(option.full_title,), urgent=_presses(option, on),
+        )  # fmt: skip
+
+
+def _nothing_open(deadline: Deadline, on: dt.date) -> Task:
+    return Task(
+        who="worker", what="Speak to counsel about ways that are not encoded here",
+        why=f"No way that is encoded here is open, and this runs out: {deadline.title}", by_when=on + WEEK, urgent=True,
+    )  # fmt: skip
