@@ -25,6 +25,7 @@ _FULL_TIME = 3000
 _YEAR, _MONTH = 7 * 156_000, 7 * 13_000
 """Full-time hundredths of hours, times the days of a week."""
 _SKILLED = frozenset({0, 1, 2, 3})
+_HIGHER = frozenset({0, 1})
 
 Slice = tuple[dt.date, dt.date, int]
 """First day, last day, hundredths of an hour a week."""
@@ -37,8 +38,7 @@ def window(on: dt.date, years: int) -> civil.Period:
 
 def skilled(row: Employment) -> Truth:
     """Tell whether a job is in TEER 0 to 3."""
-    teers = noc.teers(frozenset({row.noc}) if row.noc else None)
-    return True if teers <= _SKILLED else None if teers & _SKILLED else False
+    return _in_teers(row, _SKILLED)
 
 
 def in_canada(row: Employment) -> Truth:
@@ -128,6 +128,17 @@ def _amount(
     return Span(min(lo, most), min(hi, most))
 
 
+def months(case: Snapshot, years: int, most: int, counts: Callable[[Employment], Truth]) -> Value:
+    """Return the full months, in full-time equivalents, of the work that counts in the last so many years."""
+    found = _slices(case, "worker", years, counts)
+    if found is None:
+        return None
+    sure, maybe, complete = found
+    lo = sum(_runs(part for _, part in sure)) // _MONTH
+    hi = sum(_runs(part for _, part in maybe)) // _MONTH if complete else most
+    return Span(min(lo, most), min(hi, most))
+
+
 def work_years(case: Snapshot, whose: str, where: Callable[[Employment], Truth]) -> Value:
     """Return the full years of skilled work in the last ten years."""
     return _amount(case, whose, 10, _YEAR, 10, where)
@@ -157,9 +168,37 @@ def continuous_skilled_months(case: Snapshot) -> Value:
     return Span(min(lo, 120), min(hi, 120))
 
 
-def occupations(case: Snapshot, months: int, *, on_end: bool) -> Value:
-    """Return the occupations worked in for so many months in the last three years, on end or in all."""
-    found = _slices(case, "worker", 3, anywhere)
+def canadian_work_teer(case: Snapshot) -> Value:
+    """Return the categories, TEER 0 and 1 or TEER 2 and 3, of the greater part of the work in Canada in three years."""
+    halves = []
+    for group in _HIGHER, _SKILLED - _HIGHER:
+        found = _slices(
+            case, "worker", 3, lambda row, group=group: kleene_and([_in_teers(row, group), in_canada(row)])
+        )  # type: ignore[misc]
+        if found is None or not found[2]:
+            return None
+        halves.append([sum(_runs(part for _, part in slices)) for slices in found[:2]])
+    (high_lo, high_hi), (low_lo, low_hi) = halves
+    if high_lo > 0 and high_lo >= low_hi:
+        return Span(0, 1)
+    return Span(2, 3) if low_lo > high_hi else None
+
+
+def _in_teers(row: Employment, group: frozenset[int]) -> Truth:
+    teers = noc.teers(frozenset({row.noc}) if row.noc else None)
+    return True if teers <= group else None if teers & group else False
+
+
+def occupations(
+    case: Snapshot,
+    months: int,
+    *,
+    on_end: bool,
+    years: int = 3,
+    where: Callable[[Employment], Truth] = anywhere,
+) -> Value:
+    """Return the occupations worked in for so many months in the last years, on end or in all."""
+    found = _slices(case, "worker", years, where)
     if found is None:
         return None
     sure, maybe, complete = found

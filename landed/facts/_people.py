@@ -100,6 +100,8 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         "On the assessment report.", field="worker.education",
     )
     education_assessed_on = day("worker.education_assessed_on", "On which day was your highest foreign credential assessed?", "An assessment is valid for five years.", "On the assessment report.", none=math.inf, field="worker.education")
+    education_counted = choice("worker.education_counted", LEVELS, "Which is the highest level of education of which your credentials are Canadian, or assessed in the last five years?", "Only such credentials give points in Express Entry.", "On the diplomas and the assessment reports.", field="worker.education", moves="grows")
+    study_in_canada_two_years = flag("worker.study_in_canada_two_years", "Did you study full-time in Canada for two academic years, in a program of at least two years?", "The federal skilled worker grid gives points for it.", "From the Canadian transcript.", field="worker.education")
     us_masters_or_higher = flag(
         "worker.us_masters_or_higher", "Do you have a master's degree or higher from a U.S. institution?",
         "The H-1B lottery has 20,000 places more for such degrees.", _EDUCATION, field="worker.education",
@@ -164,6 +166,13 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     self_employed_abroad = flag("worker.self_employed_abroad", "Are you self-employed outside Canada?", "Some agreements open a way to independent professionals.")
     business_share = number("worker.business_share", PERCENT, "What percentage of the business in Canada do you own or control?", "An owner's permit asks for more than half.", "In the share register.", highest=10000)
     uncommon_group_knowledge = flag("worker.uncommon_group_knowledge", "Do you know the group's own product, process, or method in a way that is uncommon, and can papers show it?", "Transfers for specialized knowledge rest on it.", "Training records, patents, project papers, letters.")
+
+    canadian_work_teer = number("worker.canadian_work_teer", COUNT, "In which TEER category was most of your work in Canada in the last three years?", "The Canadian experience class asks for better language results in TEER 0 and 1.", "It is the second digit of the 2021 code.", highest=5, field="worker.experience")
+    occupations_in_canada_for_a_year = several("worker.occupations_in_canada_for_a_year", "noc", "In which occupations have you worked in Canada for a year or more, in all, in the last three years?", "Some categories ask for experience in Canada.", _WORK, field="worker.experience")
+    occupations_for_two_years_in_five = several("worker.occupations_for_two_years_in_five", "noc", "In which occupations have you worked for two years or more, in all, in the last five years?", "The federal skilled trades class asks for it.", _WORK, field="worker.experience")
+    settlement_funds = number("worker.settlement_funds", CAD, "How much money of your own have you to settle with, in Canadian dollars, unborrowed and at hand?", "Two of the three federal classes ask for it; home equity does not count.", "On letters of your banks.")
+    foreign_military_years = number("worker.foreign_military_years", YEARS, "For how many years have you served in the military of a country that Canada recognizes for it?", "Rounds for military recruits ask for ten.", highest=60)
+    canadian_forces_offer_years = number("worker.canadian_forces_offer_years", YEARS, "For how many years do the Canadian Armed Forces offer you a post? (0 if they do not)", "Rounds for military recruits ask for three.", highest=60)
 
     sibling_in_canada = flag(
         "worker.sibling_in_canada", "Do you, or does your spouse or partner, have a brother or sister in Canada who is a citizen or permanent resident and 18 or older?",
@@ -292,6 +301,12 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         votes_with_organization = number("worker.startup.votes_with_organization", PERCENT, "What percentage of the votes would all applicants and the organization hold together?", "Together they must hold more than half.", "In the share register.", highest=10000)
         applicants = number("worker.startup.applicants", PERSONS, "How many persons apply for this business?", "At most five may.", lowest=1, highest=50)
 
+    class express_entry:  # noqa: N801
+        """Where the worker stands in Express Entry already."""
+
+        profile_on = day("worker.express_entry.profile_on", "On which day was your Express Entry profile submitted? (`none` if there is none)", "A profile stands for a year, and the earlier one goes first among equal scores.", "In the account with Immigration, Refugees and Citizenship Canada.", none=math.inf)
+        invited_on = day("worker.express_entry.invited_on", "On which day were you invited to apply for permanent residence? (`none` if you were not)", "The time to apply runs from it.", "On the invitation, in the same account.", none=math.inf)
+
     class history:  # noqa: N801
         """What can stand in the way in any country."""
 
@@ -311,6 +326,8 @@ class spouse:  # noqa: N801
     citizen_or_permanent_resident = flag("spouse.citizen_or_permanent_resident", "Is your spouse or partner a Canadian citizen or permanent resident?", "The points are then counted as for a person alone.")
     education_level = choice("spouse.education_level", LEVELS, "What is the highest level of education your spouse or partner has completed?", _CRS, _EDUCATION, field="spouse.education", moves="grows")
     education_assessed = flag("spouse.education_assessed", "Is that credential Canadian, or assessed as equal to a Canadian one?", "", "On the assessment report.", field="spouse.education")
+    education_counted = choice("spouse.education_counted", LEVELS, "Which is the highest level of education of which your spouse's credentials are Canadian, or assessed in the last five years?", _CRS, "On the diplomas and the assessment reports.", field="spouse.education", moves="grows")
+    study_in_canada_two_years = flag("spouse.study_in_canada_two_years", "Did your spouse or partner study full-time in Canada for two academic years, in a program of at least two years?", "The federal skilled worker grid gives points for it.", "From the Canadian transcript.", field="spouse.education")
     english = language("spouse.english", "English", "your spouse's", "CLB")
     french = language("spouse.french", "French", "your spouse's", "NCLC")
     first_language = choice("spouse.first_language", ("english", "french"), "In which official language has your spouse or partner the better results?", _CRS)

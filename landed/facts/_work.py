@@ -18,6 +18,8 @@ PREMISES = ("commercial", "shared_office", "home", "none")
 CAP_EXEMPT = ("none", "higher_education", "affiliated_nonprofit", "research", "works_at_exempt")
 AFFILIATIONS = ("shared_control", "operated_by", "member_or_branch", "written_agreement", "none")
 RESEARCH = ("main_activity", "fundamental_activity", "minor", "none")
+ARRANGED = ("none", "lmia_permit", "exempt_permit", "new_lmia_no_permit", "new_lmia_other_permit")
+"""Kinds of arranged employment: IRPR s. 82(2)(a), (b), (c) and (d)."""
 SHARE = Unit("share", decimals=4)
 """A part of one: 0.9 is nine in ten."""
 
@@ -63,6 +65,7 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     alberta_priority_sector = flag("job.alberta_priority_sector", "Is the job in a sector for which Alberta adds points?", "", "On the points grid of Alberta's worker streams.")
     lmia_issued = flag("job.lmia_issued", "Has a labour market impact assessment been issued for this job?", "Most work permits stand on one.", "On the letter from Employment and Social Development Canada.")
     lmia_stream = choice("job.lmia_stream", LMIA_STREAMS, "Under which stream was the assessment issued?", "", "On the same letter.")
+    arranged_employment = choice("job.arranged_employment", ARRANGED, "Is the offer arranged employment, and of which kind: made by the employer of your permit issued on an assessment; by the employer of your exempt permit (transfer, trade agreement, Canadian interests) after a year with it; or backed by a new assessment, without a permit or beside another one?", "It gives points in the federal skilled worker grid, and can stand in for settlement funds; an open permit alone is no offer.", "An offer of full-time work for a year or more after the visa, in TEER 0 to 3.")
     caq_issued = flag("job.caq_issued", "Has Quebec issued an acceptance certificate (CAQ) for this job?", "Work in Quebec on an assessment needs one.", "From Quebec's ministry of immigration.")
     public_health_protected = flag("job.public_health_protected", "Is it a job in health care, child care, teaching in schools, or care in a home?", "Such jobs need a medical exam whatever their length.")
     at_public_research_institution = flag("job.at_public_research_institution", "Is the research done at a publicly funded Canadian institution that grants degrees, or its affiliate?", "Researchers there may work 120 days without a permit.")
@@ -160,5 +163,6 @@ class goals:  # noqa: N801
     """What the worker wants."""
 
     countries = several("goals.countries", "country", "Which countries would you go to?", "Others are left out of the plan.")
+    in_quebec = flag("goals.in_quebec", "Do you intend to live in Quebec?", "Quebec selects its own immigrants; the federal classes are for the rest of Canada.", field="goals.in_quebec")
     keep_job = flag("goals.keep_job", "Do you want to keep your present job?", "Ways that need another employer then come last.")
     confidence = number("goals.confidence", SHARE, "How sure must the plan be? (0.9 is nine in ten)", "It sets the latest safe start.", highest=10000)

@@ -283,6 +283,7 @@ MEASURES: Mapping[str, Measure] = {
     "worker.education_fields": _studies.education_fields,
     "worker.education_assessed": partial(_studies.education_assessed, whose="worker"),
     "worker.education_assessed_on": _studies.education_assessed_on,
+    "worker.education_counted": partial(_studies.education_counted, whose="worker"),
     "worker.us_masters_or_higher": _studies.us_masters_or_higher,
     "worker.post_secondary_diploma_two_years": _studies.diploma_of_two_years,
     "worker.canadian_study": _studies.canadian_study,
@@ -293,6 +294,14 @@ MEASURES: Mapping[str, Measure] = {
     "worker.continuous_skilled_months": _histories.continuous_skilled_months,
     "worker.occupations_for_a_year": partial(_histories.occupations, months=12, on_end=False),
     "worker.occupations_for_six_months_on_end": partial(_histories.occupations, months=6, on_end=True),
+    "worker.canadian_work_teer": _histories.canadian_work_teer,
+    "worker.occupations_in_canada_for_a_year": partial(
+        _histories.occupations, months=12, on_end=False, where=_histories.in_canada
+    ),
+    "worker.occupations_for_two_years_in_five": partial(
+        _histories.occupations, months=24, on_end=False, years=5
+    ),
+    "worker.first_language": partial(_studies.first_language, whose="worker"),
     "worker.sibling_in_canada": partial(_relatives, siblings=True),
     "worker.relative_in_canada": partial(_relatives, siblings=False),
     "worker.us_permanent_resident": lambda case: _among(
@@ -319,6 +328,8 @@ MEASURES: Mapping[str, Measure] = {
     "spouse.age": partial(_age, birth=spouse.birth_date),
     "spouse.education_level": partial(_studies.education_level, whose="spouse"),
     "spouse.education_assessed": partial(_studies.education_assessed, whose="spouse"),
+    "spouse.education_counted": partial(_studies.education_counted, whose="spouse"),
+    "spouse.first_language": partial(_studies.first_language, whose="spouse"),
     "spouse.canadian_work_years": partial(_histories.work_years, whose="spouse", where=_histories.in_canada),
     "job.teer": _teer,
     "job.hourly_wage": partial(_wages.hourly, name="job.wage"),
@@ -332,6 +343,8 @@ MEASURES: Mapping[str, Measure] = {
     "employer.employs_worker_now": lambda case: (
         False if case.value(worker.us_status.laid_off) is True else None
     ),
+    "job.arranged_employment": partial(_none_if_absent, group="employer"),
+    "goals.in_quebec": lambda case: case.value(job.in_quebec),
     "employer.exists": _employer_exists,
     "employer.has_canadian_entity": _has_entity,
     "employer.canadian_entity.relationship": partial(_none_if_absent, group="employer.canadian_entity"),
@@ -359,15 +372,17 @@ SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     "job.prevailing_wage": ("job.prevailing_hourly_wage",),
     "job.prevailing_hourly_wage": ("job.prevailing_wage",),
     "job.province": ("job.in_quebec",),
+    "worker.education_level": ("worker.education_counted",),
     "worker.education": (
-        "worker.education_level", "worker.education_fields", "worker.education_assessed",
+        "worker.education_level", "worker.education_fields", "worker.education_assessed", "worker.education_counted",
         "worker.education_assessed_on", "worker.us_masters_or_higher", "worker.post_secondary_diploma_two_years",
         "worker.canadian_study",
     ),
     "worker.experience": (
         "worker.canadian_work_years", "worker.foreign_work_years", "worker.skilled_work_years",
         "worker.canadian_work_months_in_three_years", "worker.continuous_skilled_months",
-        "worker.occupations_for_a_year", "worker.occupations_for_six_months_on_end",
+        "worker.occupations_for_a_year", "worker.occupations_for_six_months_on_end", "worker.canadian_work_teer",
+        "worker.occupations_in_canada_for_a_year", "worker.occupations_for_two_years_in_five",
     ),
     **{
         f"{whose}.languages": tuple(name for name in _languages() if name.startswith(whose))
