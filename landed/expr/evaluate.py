@@ -323,9 +323,9 @@ class _Walk:
         says = self.find(node.says)
         if node.kind == "judgement" and says.truth is not False:
             asserted = self.asked.assertion(self.route, node.key)
-            opens = (
-                frozenset({Open("judgement", f"{self.route}/{node.key}")}) if asserted is None else SETTLED
-            )
+            opens = SETTLED
+            if asserted is None:  # an indicator that nobody gave is a question: it may still make it false
+                opens = says.opens | {Open("judgement", f"{self.route}/{node.key}")}
             says = Finding(node.says, asserted, says.parts, opens)
         if node.when is None:
             return Finding(node, says.value, (says,), says.opens)

@@ -44,6 +44,8 @@ class Kind(StrEnum):
     EXEMPTION = "exemption"
     CLOCK = "clock"
     SELECTION = "selection"
+    FAMILY = "family"
+    """A permit or right of the worker's spouse, partner or child: never the worker's own way."""
 
     @property
     def is_way(self) -> bool:
@@ -69,7 +71,7 @@ def country_of(id_: str) -> str:
 
 
 PERMIT, RESIDENCE, APPROVAL, SERVICE = Kind.PERMIT, Kind.RESIDENCE, Kind.APPROVAL, Kind.SERVICE
-EXEMPTION, CLOCK, SELECTION = Kind.EXEMPTION, Kind.CLOCK, Kind.SELECTION
+EXEMPTION, CLOCK, SELECTION, FAMILY = Kind.EXEMPTION, Kind.CLOCK, Kind.SELECTION, Kind.FAMILY
 WORKER: Party = "worker"
 EMPLOYER: Party = "employer"
 COUNSEL: Party = "counsel"
