@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TYPE_CHECKING
 
 from landed.expr import civil
@@ -172,9 +173,7 @@ def canadian_work_teer(case: Snapshot) -> Value:
     """Return the categories, TEER 0 and 1 or TEER 2 and 3, of the greater part of the work in Canada in three years."""
     halves = []
     for group in _HIGHER, _SKILLED - _HIGHER:
-        found = _slices(
-            case, "worker", 3, lambda row, group=group: kleene_and([_in_teers(row, group), in_canada(row)])
-        )  # type: ignore[misc]
+        found = _slices(case, "worker", 3, partial(_in_canada_in, group=group))
         if found is None or not found[2]:
             return None
         halves.append([sum(_runs(part for _, part in slices)) for slices in found[:2]])
@@ -182,6 +181,10 @@ def canadian_work_teer(case: Snapshot) -> Value:
     if high_lo > 0 and high_lo >= low_hi:
         return Span(0, 1)
     return Span(2, 3) if low_lo > high_hi else None
+
+
+def _in_canada_in(row: Employment, group: frozenset[int]) -> Truth:
+    return kleene_and([_in_teers(row, group), in_canada(row)])
 
 
 def _in_teers(row: Employment, group: frozenset[int]) -> Truth:

@@ -7,6 +7,7 @@ import math
 from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from landed.expr import civil
 from landed.expr.values import Members, Span, Truth, Value, kleene_or
 from landed.facts._declare import ABILITIES
 from landed.facts._people import LEVELS, STUDY
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
 RANK = {level: rank for rank, level in enumerate(LEVELS)}
 _HIGHEST_CLB = 12
 _THREE_YEARS, _TWO_YEARS = 3, 2
+_ASSESSMENT_YEARS = 5
+"""An educational credential assessment counts while it is less than five years old."""
+_RESULTS_YEARS = 2
+"""Results of a language test count while they are less than two years old."""
 
 
 def _completed(
@@ -158,6 +163,52 @@ def education_assessed_on(case: Snapshot) -> Value:
     return Span(latest, latest)
 
 
+def education_counted(case: Snapshot, whose: str) -> Value:
+    """Return the highest level of credentials that are Canadian, or assessed in the last five years.
+
+    A level stated without its credentials is taken as such, unless the case says that it is not assessed
+    (Immigration and Refugee Protection Regulations, s. 75(2)(e)).
+    """
+    studies = _completed(case, whose)
+    if studies is None:
+        return _stated_level(case, whose)
+    sure, maybe, complete = studies
+    counted = [row for row in sure if _counts(row, case.on)]
+    possible = [row for row in maybe if _counts(row, case.on) is not False]
+    lowest = RANK[_level_of(counted, "none")]
+    highest = RANK[_level_of(possible, LEVELS[-1])] if complete else len(LEVELS) - 1
+    return frozenset(LEVELS[lowest : highest + 1])
+
+
+def _counts(study: Study, on: dt.date) -> Truth:
+    """Tell whether a credential is Canadian or has an assessment less than five years old."""
+    if study.country == "CA":
+        return True
+    if isinstance(study.assessed, dt.date):
+        fresh = study.assessed <= on < civil.add_years(study.assessed, _ASSESSMENT_YEARS)
+        return fresh or (None if study.country is None else False)
+    return None if study.country is None or study.assessed is None else False
+
+
+def _stated_level(case: Snapshot, whose: str) -> Value:
+    from landed.facts.vocabulary import FACTS
+
+    level = case.stated(f"{whose}.education_level")
+    if not case.is_stated(f"{whose}.education_level") or not isinstance(level, frozenset):
+        return None
+    assessed = case.stated(f"{whose}.education_assessed")
+    if whose == "worker" and assessed is not False:
+        day = case.value(FACTS["worker.education_assessed_on"])
+        if isinstance(day, Span) and day.exact and not math.isinf(day.lo):
+            first = dt.date.fromordinal(int(day.lo))
+            assessed = first <= case.on < civil.add_years(first, _ASSESSMENT_YEARS)
+    if assessed is False:
+        return frozenset(LEVELS[: max(1, *(RANK[each] for each in level))])
+    if assessed is None and level != frozenset({"none"}):
+        case.note(f"{whose}.education_level is taken as Canadian, or assessed in the last five years.")
+    return level
+
+
 # ------------------------------------------------------------------------------------------------ languages
 
 
@@ -227,9 +278,37 @@ def test_name(case: Snapshot, whose: str, tongue: str) -> Value:
 
 
 def test_date(case: Snapshot, whose: str, tongue: str) -> Value:
-    """Return the day of the test that the results come from."""
+    """Return the day of the test that the results come from.
+
+    Levels stated without a test are taken as usable on the day of the case: the test was then less than two years old.
+    """
+    group = f"{whose}.{tongue}"
     test = _latest(case, whose, tongue)
+    if test is None and not case.is_stated(f"{group}.test_date") and _levels_stated(case, group):
+        case.note(
+            f"The {tongue.title()} results stated are taken as less than two years old on {case.case.on}."
+        )
+        oldest = civil.add_years(case.case.on, -_RESULTS_YEARS) + dt.timedelta(days=1)
+        return Span(oldest.toordinal(), case.case.on.toordinal())
     if test is None or isinstance(test, bool) or test.taken is None:
         return None
     day = test.taken.toordinal()
     return Span(day, day)
+
+
+def _levels_stated(case: Snapshot, group: str) -> bool:
+    return any(case.is_stated(f"{group}.{part}") for part in ("clb", *ABILITIES))
+
+
+def first_language(case: Snapshot, whose: str) -> Value:
+    """Return the language claimed as the first where only one can be: the person has no results in the other."""
+    from landed.facts.vocabulary import FACTS
+
+    def none_in(tongue: str) -> bool:
+        levels = [case.value(FACTS[f"{whose}.{tongue}.{part}"]) for part in ABILITIES]
+        return all(isinstance(level, Span) and level.hi == 0 for level in levels)
+
+    english, french = none_in("english"), none_in("french")
+    if english == french:
+        return frozenset({"english"}) if english else None
+    return frozenset({"french" if english else "english"})

@@ -100,20 +100,24 @@ def _accompanying(case: Snapshot) -> Value:
     return None
 
 
+_SIBLINGS = ("sibling",)
+_ELDERS = ("parent", "grandparent")
+_CLOSE = (*_ELDERS, *_SIBLINGS, "child", "grandchild", "aunt_or_uncle", "niece_or_nephew")
+"""The relatives of the federal skilled worker grid (IRPR s. 83(5)): a cousin is none of them."""
+
+
 def _relatives(case: Snapshot, *, siblings: bool) -> Value:
     if case.record("worker.canada.relatives") is None:
         return None
     rows, complete = case.rows("worker.canada.relatives")
     answers: list[Truth] = []
     for row in rows:
-        if row.status == "other" or (siblings and row.relationship not in (None, "sibling")):
+        if row.status == "other" or row.relationship not in (None, *(_SIBLINGS if siblings else _CLOSE)):
             answers.append(False)
             continue
-        adult: Truth = True
+        adult: Truth = row.relationship in _ELDERS or row.adult
         if row.birth_date is not None:
             adult = civil.age_on(row.birth_date, case.on) >= 18  # noqa: PLR2004 - of age
-        elif siblings:
-            adult = row.adult
         known = row.status is not None and row.relationship is not None
         answers.append(adult if known or adult is False else None)
     if any(answer is True for answer in answers):
