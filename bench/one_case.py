@@ -29,7 +29,15 @@ def run() -> list[dict[str, object]]:
             assess_route(question, route)
 
     reading = _least(lambda: read_case(path))
-    rows: list[dict[str, object]] = [{"what": "reading the case file", "seconds": round(reading, 5), "ratio": 1.0, "peer": "itself", "limit": None}]
+    rows: list[dict[str, object]] = [
+        {
+            "what": "reading the case file",
+            "seconds": round(reading, 5),
+            "ratio": 1.0,
+            "peer": "itself",
+            "limit": None,
+        }
+    ]
     for name, found in routes.items():
         taken = _least(lambda name=name: assess(name))  # type: ignore[misc] # the name of this turn
         rows.append({"what": f"assessing {name} ({len(found)})", "seconds": round(taken, 5), "ratio": round(taken / reading, 2),

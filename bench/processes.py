@@ -35,7 +35,13 @@ def run() -> list[dict[str, object]]:
                 best[name] = min(best[name], _seconds(command))
     bare = best["bare python"]
     return [
-        {"what": name, "seconds": round(best[name], 3), "ratio": round(best[name] / bare, 1), "peer": "bare python", "limit": limit}
+        {
+            "what": name,
+            "seconds": round(best[name], 3),
+            "ratio": round(best[name] / bare, 1),
+            "peer": "bare python",
+            "limit": limit,
+        }
         for name, (_, limit) in commands.items()
     ]
 
@@ -43,7 +49,9 @@ def run() -> list[dict[str, object]]:
 def _seconds(command: list[str]) -> float:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     begun = time.perf_counter()
-    done = subprocess.run(command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False)  # noqa: S603 - this program
+    done = subprocess.run(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
+    )  # noqa: S603 - this program
     taken = time.perf_counter() - begun
     if done.returncode:
         raise RuntimeError(f"{' '.join(command)} failed: {done.stderr.decode()[-400:]}")

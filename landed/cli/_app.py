@@ -44,6 +44,7 @@ def _version(*, asked: bool) -> None:
 
 @app.callback()
 def _top(
+    *,
     version: Annotated[
         bool,
         typer.Option(

@@ -19,13 +19,14 @@ from landed.cli._options import (
 
 
 def ask(
+    *,
     case: CaseFile,
     on: On = "",
     known_on: KnownOn = "",
     settings: Settings = [],  # noqa: B006 - typer reads defaults, and never changes them
     law: LawFile = None,
     suppose: Suppose = [],  # noqa: B006
-    as_json: AsJson = False,  # noqa: FBT002 - a flag of the command line
+    as_json: AsJson = False,
 ) -> None:
     """Give the question whose answer settles most, why it is asked, and where the answer is found."""
     from landed.assess.questions import next_questions

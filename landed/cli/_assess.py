@@ -29,6 +29,7 @@ Routes = Annotated[
 
 
 def assess(
+    *,
     case: CaseFile,
     on: On = "",
     route: Routes = [],  # noqa: B006 - typer reads defaults, and never changes them
@@ -36,7 +37,7 @@ def assess(
     settings: Settings = [],  # noqa: B006
     law: LawFile = None,
     suppose: Suppose = [],  # noqa: B006
-    as_json: AsJson = False,  # noqa: FBT002 - a flag of the command line
+    as_json: AsJson = False,
 ) -> None:
     """Say of every route whether it is open, closed, undetermined or not in force, clause by clause.
 

@@ -15,11 +15,12 @@ _FOLDER = Path(__file__).parent.parent.parent / "bench"
 
 
 def bench(
+    *,
     name: Annotated[
         list[str],
         typer.Argument(metavar="[NAME]...", help="Which benchmarks; all without a name.", show_default=False),
     ] = [],  # noqa: B006 - typer reads defaults, and never changes them
-    as_json: AsJson = False,  # noqa: FBT002 - a flag of the command line
+    as_json: AsJson = False,
 ) -> None:
     """Run the benchmarks of a checkout and print each figure beside its peer's.
 

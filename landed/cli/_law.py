@@ -29,13 +29,14 @@ def _day(on: str) -> dt.date:
 
 @app.command("list")
 def list_(
+    *,
     on: On = "",
     known_on: KnownOn = "",
     country: Country = "",
     parameters: Annotated[
         bool, typer.Option("--parameters", help="List the parameters with their values on the day instead.")
     ] = False,
-    as_json: AsJson = False,  # noqa: FBT002
+    as_json: AsJson = False,
 ) -> None:
     """List the routes, and whether each is in force on a day; or the parameters with their values.
 
@@ -95,10 +96,11 @@ def _list_parameters(law: Law, day: dt.date, countries: tuple[str, ...], as_json
 
 @app.command()
 def show(
+    *,
     id_: Annotated[str, typer.Argument(metavar="ID", help="A route or a parameter.")],
     on: On = "",
     known_on: KnownOn = "",
-    as_json: AsJson = False,  # noqa: FBT002 - a flag
+    as_json: AsJson = False,
 ) -> None:
     """Show a route, its clauses with their sources; or a parameter with all its dated values.
 
@@ -209,12 +211,13 @@ def _print_route(data: dict[str, Any]) -> None:
 
 @app.command()
 def diff(
+    *,
     first: Annotated[str, typer.Argument(metavar="DAY", help="The earlier day.")],
     last: Annotated[str, typer.Argument(metavar="DAY", help="The later day.")],
     known_on: KnownOn = "",
     settings: Settings = [],  # noqa: B006 - typer reads defaults, and never changes them
     law: LawFile = None,
-    as_json: AsJson = False,  # noqa: FBT002 - a flag
+    as_json: AsJson = False,
 ) -> None:
     """Show what changed in the law after the first day, up to and with the second.
 
@@ -243,6 +246,7 @@ def _short(value: Any) -> str:
 
 @app.command()
 def check(
+    *,
     on: On = "",
     stale_since: Annotated[
         bool, typer.Option("--stale", help="Also list what was last seen before the day.")
@@ -261,3 +265,20 @@ def check(
             typer.echo(f"last seen {day}: {parameter}")
     if mistakes:
         raise typer.Exit(1)
+
+
+@app.command()
+def log(
+    *,
+    since: Annotated[
+        str, typer.Option("--from", metavar="DAY", help="The first day looked at.")
+    ] = "2017-01-01",
+    until: Annotated[
+        str, typer.Option("--to", metavar="DAY", help="The last day looked at; today.", show_default=False)
+    ] = "",
+) -> None:
+    """Print every change of the law as Markdown, the latest first: what LAW.md is made from."""
+    from landed.law import Law
+    from landed.law.changes import law_log
+
+    typer.echo(law_log(Law(), day_of("--from", since), _day(until)), nl=False)

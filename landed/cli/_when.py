@@ -22,6 +22,7 @@ from landed.cli._options import (
 
 
 def when(  # noqa: PLR0913 - one argument an option
+    *,
     case: CaseFile,
     route: Annotated[
         str, typer.Option("--route", metavar="ID", help="The route asked of.", show_default=False)
@@ -40,7 +41,7 @@ def when(  # noqa: PLR0913 - one argument an option
             "--to", metavar="DAY", help="The last day looked at; five years ahead.", show_default=False
         ),
     ] = "",
-    as_json: AsJson = False,  # noqa: FBT002 - a flag of the command line
+    as_json: AsJson = False,
 ) -> None:
     """Show the days on which the answer for a route changes, past and future.
 

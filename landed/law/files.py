@@ -18,7 +18,7 @@ from typing import Any
 
 from landed.errors import LawError, Mistake
 
-_FORM = "7"
+_FORM = "8"
 """Raised when the checked form changes, so that older cache entries are not read."""
 _PARAMETER_KEYS = {
     "description", "unit", "selected_by", "values", "last_value_still_valid_on", "partial", "metadata", "keys_are",
@@ -28,6 +28,8 @@ _SOURCE_KEYS = {"title", "href", "seen", "captured", "checked", "note"}
 _SEEN = ("official", "secondary", "unverified")
 _SELECTED_BY = ("filing", "decision", "invitation", "entry")
 FOLDER = Path(__file__).parent
+_DEEPEST_LINE = 4
+"""How deep lines are kept: deeper than a dated value they lie inside it."""
 
 
 def cache_folder() -> Path:
@@ -60,7 +62,7 @@ def _compose(path: Path, content: bytes) -> tuple[Any, dict[str, int]]:
     if tree.mistakes:
         raise LawError(tree.mistakes)
     return tree.data, {
-        "/".join(map(str, place)): line for place, line in tree.lines.items() if len(place) <= 4
+        "/".join(map(str, place)): line for place, line in tree.lines.items() if len(place) <= _DEEPEST_LINE
     }
 
 
