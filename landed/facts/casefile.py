@@ -186,7 +186,8 @@ def _mistake(error: Mapping[str, Any], place: Place, tree: Tree, where: str) -> 
     from landed.facts.schema import names_at, said
 
     group = ".".join(part for part in place[:-1] if isinstance(part, str))
-    problem, expected, guess = said(error, names_at(group))
+    few = len(tree.mistakes) < _MANY  # of a flood, the nearest names are not looked for
+    problem, expected, guess = said(error, names_at(group) if few else [])
     return Mistake(where, tree.line(place), ".".join(map(str, place)), problem, expected, guess)
 
 
