@@ -13,7 +13,7 @@ from landed.law.route import Route
 from landed.plan.asking import Asking
 from landed.plan.citing import citations
 from landed.plan.model import ClosedWay, WatchItem
-from landed.plan.ways import Ways
+from landed.plan.ways import Ways, ways_to
 
 _INTAKE = {
     "intake_closed": "its intake is closed",
@@ -35,7 +35,8 @@ def closed_ways(asking: Asking, found: Iterable[Ways]) -> tuple[ClosedWay, ...]:
         if not ways.chains:
             own = next((each for each in ways.blocked if each.route is ways.route), None)
             if own is None or own.outcome is Outcome.CLOSED:
-                closed.append(_closed(asking, ways.route, ways.route.title, blocked))
+                lost = _by_the_employer_alone(asking, ways.route)
+                closed.append(_closed(asking, ways.route, ways.route.title, blocked, employer_only=lost))
             continue
         for each in blocked:
             if each.outcome is Outcome.CLOSED:
@@ -44,18 +45,27 @@ def closed_ways(asking: Asking, found: Iterable[Ways]) -> tuple[ClosedWay, ...]:
     return tuple(closed)
 
 
-def _closed(asking: Asking, route: Route, title: str, blocked: Sequence[Assessment]) -> ClosedWay:
+def _by_the_employer_alone(asking: Asking, route: Route) -> bool:
+    """Tell whether a way would not be closed if the employer were willing."""
+    if asking.question().fact(employer.willing) is not False:
+        return False
+    return bool(ways_to(asking, route, {employer.willing.name: True}).chains)
+
+
+def _closed(
+    asking: Asking, route: Route, title: str, blocked: Sequence[Assessment], *, employer_only: bool = False
+) -> ClosedWay:
     several = len(blocked) > 1
     reasons = []
     for each in blocked:
         text = "; ".join(_clause_texts(asking, each)) or _INTAKE.get(each.because or "", each.outcome.value)
         reasons.append(f"{each.route.title}: {text}" if several or each.route is not route else text)
     clauses = [clause for each in blocked for clause in each.failing()]
-    days = [each.next_day for each in blocked if each.next_day]
+    days = [each.next_day for each in blocked if each.next_day and each.because]
     return ClosedWay(
         route=route.id, title=title, country=route.country, because=". ".join(reasons),
         clauses=tuple(dict.fromkeys(_sentence(clause) for clause in clauses)), could_change=_could_change(blocked),
-        next_day=min(days, default=None), employer_only=bool(clauses) and all(map(_only_willing, clauses)),
+        next_day=min(days, default=None), employer_only=employer_only,
         cites=citations(route.programme, route.cites),
     )  # fmt: skip
 
@@ -97,15 +107,9 @@ def _could_change(blocked: Iterable[Assessment]) -> str:
                 fields = dict.fromkeys(fact.about.field or fact.name for fact in facts_read(clause))
                 if fields:
                     texts.append(f"other facts: {', '.join(fields)}")
-        if each.next_day:
-            texts.append(f"it opens on {each.next_day}")
-        elif each.because:
-            texts.append("the law or its intake changes")
+        if each.because:
+            texts.append(f"it opens on {each.next_day}" if each.next_day else "the law or its intake changes")
     return "; ".join(dict.fromkeys(texts))
-
-
-def _only_willing(clause: Finding) -> bool:
-    return {fact.name for fact in facts_read(clause)} == {employer.willing.name}
 
 
 def watched(asking: Asking, routes: Iterable[Route]) -> tuple[WatchItem, ...]:

@@ -149,6 +149,6 @@ class StepOnCalendar:
     unlocks: tuple[Unlocks, ...]
     no_regret: bool
     only_if: str
-    """Where it is not known whether the step is needed: what decides; empty where it is needed."""
+    """Where it is not known whether the step is needed: the questions that decide it; empty where it is needed."""
     cites: tuple[Citation, ...]
     note: str = ""

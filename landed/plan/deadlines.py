@@ -121,11 +121,13 @@ def binding(found: Iterable[Deadline], on: dt.date) -> Binding | None:
         if each.ends != "other" and (day := each.day or each.earliest) and day >= on
     ]
     certain = [(day, each) for day, each in ahead if not each.uncertain_because]
-    chosen = min(certain or ahead, key=lambda pair: pair[0], default=None)
+    chosen = min(certain or ahead, key=lambda pair: (pair[0], pair[1].ends != "work"), default=None)
     if chosen is None:
         return None
     day, deadline = chosen
+    ending = {each.ends for each_day, each in certain or ahead if each_day == day}
     what = "to work" if deadline.ends == "work" else "to stay"
+    what += " (and, on the same day, the right to stay)" if len(ending) > 1 else ""
     why = f"it is the first day, not yet past, on which the right {what} ends"
     if deadline.uncertain_because:
         why += f"; it is not certain that it applies: {'; '.join(deadline.uncertain_because)}"

@@ -45,7 +45,7 @@ class Part:
     title: str
     kind: str
     """The kind of route: approval, service, exemption, permit, residence."""
-    outcome: Literal["open", "undetermined", "obtained"]
+    outcome: OpenOrNot
     confidence: Seen
     cites: tuple[Citation, ...]
 
@@ -149,7 +149,7 @@ class Deadline:
     discretionary: bool
     """Whether an authority may shorten it: then it is "up to" the day."""
     days_left: int | None
-    """Days from the asked day to the day (to the earliest bound where only bounds are known); negative when past."""
+    """Days from the asked day to the day; where only bounds are known, to the earliest, else to the latest."""
     ends: Literal["work", "stay", "other"]
     """What ends: the right to work, the right to stay, or something else (a visa stamp, a passport)."""
     uncertain_because: tuple[str, ...] = ()

@@ -194,11 +194,12 @@ def _rank(each: Option) -> tuple[bool, dt.date, int, int, str]:
 
 def _why(each: Option, best: Option, place: int) -> str:
     day = each.first_work.if_every_standard_is_met
+    if place == 0 and each.outcome == "open":
+        return "nothing is missing for it" + (", and it gives the earliest lawful work" if day else "")
     if place == 0:
-        state = (
-            "nothing is missing for it" if each.outcome == "open" else "no way is open yet, and it could be"
+        return "no way is open yet; " + (
+            "this one would give the earliest lawful work" if day else "this one lacks the least"
         )
-        return f"{state}, and it gives the earliest lawful work" if day else state
     if each.outcome != best.outcome:
         return "something is still missing for it"
     first = best.first_work.if_every_standard_is_met

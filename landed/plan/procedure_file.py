@@ -11,6 +11,7 @@ from landed.expr import Bool, Cite, Expr, Meets, Number, Party
 from landed.facts import FACTS, Case, Snapshot
 from landed.law.files import Checker, read_yaml, shown
 from landed.law.library import load_programme, programme_ids
+from landed.law.route import country_of
 from landed.plan.calendars import CODES
 from landed.plan.dated_step import Unlocks
 from landed.plan.procedures import Charge, Duration, Procedure, Step
@@ -90,16 +91,7 @@ class _Reader:
             )
         self._ids.add(id_)
         durations = tuple(self._durations(f"{place}/duration", row.get("duration")))
-        calendar = self._calendar(f"{place}/calendar", row.get("calendar", ""))
-        if not calendar and any(
-            each.unit.name == "business days"
-            for duration in durations
-            for each in (duration.standard, duration.slowest)
-            if each is not None
-        ):
-            self.checker.say(
-                place, "counts business days of no calendar", f"calendar: one of {', '.join(CODES)}"
-            )
+        calendar = self._calendar(f"{place}/calendar", row.get("calendar") or country_of(self.programme))
         return Step(
             id=id_, route=route, title=str(row.get("title", "")),
             actor=self._party(f"{place}/actor", row.get("actor")) or "worker",

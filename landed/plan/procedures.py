@@ -5,20 +5,22 @@ variable of the programme's `rules.py`, so that a duration may depend on the cou
 day; a `when` may also be the id of a route, and holds where that route is open. All the mistakes of a file are found
 at once, each with its line.
 
->>> procedure = procedure_of("canada.global_talent_stream.category_b")
->>> [step.id for step in procedure.steps if step.produces] if procedure else ["decide_lmia"]
-['decide_lmia']
+>>> procedure_of("canada.global_talent_stream.category_b").produces["job.lmia_issued"]
+True
 """
 
 from __future__ import annotations
 
 import importlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 
-from landed.expr import Bool, Cite, Number, Party
-from landed.law.library import load_programme
+from landed.errors import LawError, Mistake
+from landed.expr import Bool, Cite, Number, Obtainable, Party
+from landed.law.declared import walk
+from landed.law.files import shown
+from landed.law.library import load_programme, programme_ids
 from landed.plan.dated_step import Unlocks
 
 
@@ -59,7 +61,7 @@ class Step:
     durations: tuple[Duration, ...] = ()
     """The first whose `when` holds; none: the step is done on the day."""
     calendar: str = ""
-    """A calendar's code, or a pattern that follows the case, as `CA-{job.province}`."""
+    """A calendar's code, or a pattern that follows the case, as `CA-{job.province}`; the country's where none is named."""
     charges: tuple[Charge, ...] = ()
     documents: tuple[str, ...] = ()
     gives: tuple[str, ...] = ()
@@ -105,3 +107,31 @@ def procedures(programme: str) -> Mapping[str, Procedure]:
     module = importlib.import_module(f"landed.law.{programme}.rules")
     keys = {route.key for route in files.routes}
     return read_procedures(path, programme, keys, vars(module), set(files.sources))
+
+
+def check_procedures() -> list[Mistake]:
+    """Return every mistake of every procedure, those between files among them; none when all is well."""
+    mistakes: list[Mistake] = []
+    for programme in programme_ids():
+        try:
+            procedures(programme)
+        except LawError as error:
+            mistakes += error.mistakes
+    return mistakes or list(_ungiven())
+
+
+def _ungiven() -> Iterator[Mistake]:
+    """Find what a rule takes from a route whose procedure does not produce it."""
+    routes = [route for programme in programme_ids() for route in load_programme(programme).routes]
+    taken = {
+        (by, node.fact.name)
+        for route in routes
+        for node in walk(route.requires)
+        if isinstance(node, Obtainable)
+        for by in node.by
+    }
+    for route, fact in sorted(taken):
+        procedure = procedure_of(route)
+        if procedure is not None and procedure.produces.get(fact) is not True:
+            path = load_programme(route.rpartition(".")[0]).folder / "procedure.yaml"
+            yield Mistake(shown(path), None, route, f"no step produces {fact}", f"produces: {{{fact}: true}}")

@@ -8,6 +8,7 @@ still missing for a way, the answer or the promise that would open it. Steps wit
 from __future__ import annotations
 
 import datetime as dt
+import itertools
 from collections.abc import Iterable, Sequence
 
 from landed.expr import Party
@@ -16,6 +17,7 @@ from landed.plan.model import Binding, Deadline, Option, StepOnCalendar, Task
 WEEK = dt.timedelta(days=7)
 _MOST_QUESTIONS = 8
 """As many open points as one person settles in a week; the rest stand with their options."""
+_MOST_OTHERS = 3
 _PARTIES: dict[str, Party] = {
     "worker": "worker", "employer": "employer", "counsel": "counsel", "government": "counsel",
 }  # fmt: skip
@@ -23,11 +25,11 @@ _PARTIES: dict[str, Party] = {
 
 def no_regret(options: Sequence[Option]) -> tuple[Task, ...]:
     """Return the steps that are cheap, take long, and serve several ways: they come first."""
-    found: dict[str, tuple[StepOnCalendar, list[Option]]] = {}
+    found: dict[tuple[Party, str], tuple[StepOnCalendar, list[Option]]] = {}
     for each in options:
         for step in each.steps:
             if step.no_regret and step.actor != "government":
-                found.setdefault(step.id, (step, []))[1].append(each)
+                found.setdefault((step.actor, step.title), (step, []))[1].append(each)
     return tuple(
         Task(
             who=step.actor, what=step.title, why=_no_regret_why(step, serves), by_when=_by_when(step, serves),
@@ -40,28 +42,33 @@ def no_regret(options: Sequence[Option]) -> tuple[Task, ...]:
 def _no_regret_why(step: StepOnCalendar, serves: Sequence[Option]) -> str:
     ways = "one way" if len(serves) == 1 else f"{len(serves)} ways"
     why = f"It is worth doing whatever happens, and serves {ways}"
-    return f"{why}; needed if: {step.only_if}" if step.only_if else why
+    return f"{why}. Whether it is needed depends on: {step.only_if}" if step.only_if else why
 
 
 def this_week(options: Sequence[Option], on: dt.date, bound: Binding | None) -> tuple[Task, ...]:
-    """Return what each party should do within seven days, what presses most first."""
+    """Return what each party should do within seven days: what presses, then the recommended way, then the others."""
     tasks: dict[tuple[str, str], Task] = {}
     for each in options:
-        for task in (*_openers(each, on), *_steps(each, on)):
+        found = [*_openers(each, on), *_steps(each, on)] if each.recommended or _presses(each, on) else []
+        for task in found:
             tasks.setdefault((task.who, task.what), task)
+    for task in itertools.islice(_easily_opened(options, on), _MOST_OTHERS):
+        tasks.setdefault((task.who, task.what), task)
     if bound is not None and not options:
         task = _nothing_open(bound.deadline, on)
         tasks[task.who, task.what] = task
-    order = {task: place for place, task in enumerate(tasks.values())}
-    return tuple(
-        sorted(tasks.values(), key=lambda task: (not task.urgent, task.by_when or dt.date.max, order[task]))
-    )
+    return tuple(sorted(tasks.values(), key=lambda task: not task.urgent))
+
+
+def _easily_opened(options: Sequence[Option], on: dt.date) -> Iterable[Task]:
+    """Yield, for the other ways that one answer or promise would open, that one."""
+    for each in options:
+        if not each.recommended and len(each.would_open) == 1:
+            yield from _openers(each, on)
 
 
 def _steps(option: Option, on: dt.date) -> Iterable[Task]:
     urgent = _presses(option, on)
-    if not option.recommended and not urgent:
-        return
     for step in option.steps:
         starts = step.starts.if_every_standard_is_met
         if step.actor == "government" or starts is None or starts > on + WEEK:
@@ -100,7 +107,7 @@ def _why(option: Option, step: StepOnCalendar, *, urgent: bool) -> str:
     if urgent:
         reason = option.latest_safe_start.reason
         why += f". {reason}" if reason else ", whose latest safe start is near"
-    return f"{why}. Needed if: {step.only_if}" if step.only_if else why
+    return f"{why}. Whether it is needed depends on: {step.only_if}" if step.only_if else why
 
 
 def _openers(option: Option, on: dt.date) -> Iterable[Task]:

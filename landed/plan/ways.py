@@ -76,10 +76,10 @@ class Ways:
     """Answers of routes that are closed or not in force, and so block this way or one chain to it."""
 
 
-def ways_to(asking: Asking, route: Route) -> Ways:
-    """Find every chain to a way."""
+def ways_to(asking: Asking, route: Route, supposed: Produced = NOTHING) -> Ways:
+    """Find every chain to a way; `supposed` holds beside what the case says."""
     found = Ways(route)
-    found.chains = list(_chains(asking, route, NOTHING, found.blocked, 0))
+    found.chains = list(_chains(asking, route, supposed, found.blocked, 0))
     return found
 
 

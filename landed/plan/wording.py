@@ -93,8 +93,8 @@ def _runs_out(bound: Binding | None, found: Sequence[Deadline]) -> str:
 def _start(best: Option) -> str:
     safe = best.latest_safe_start
     days = safe.days
-    if not safe.deadline:
-        return f"{safe.reason}."
+    if not safe.deadline or best.first_work.if_every_standard_is_met is None:
+        return f"Latest safe start of the first way: not known. {best.reason or safe.reason}."
     early, late = days.if_every_standard_is_met, days.at_the_slowest_published
     if early is not None and late is not None:
         return f"Latest safe start of the first way: {early} if every standard is met, {late} at the slowest published."

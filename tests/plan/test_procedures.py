@@ -77,7 +77,6 @@ def test_a_good_file_is_read(tmp_path):
         ("standard: processing_standard", "standard: not_an_expression", "there is no variable of rules.py"),
         ("payer: employer", "payer: boss", "there is no party 'boss'"),
         ("recoverable: false", "recoverable: never", "'never' is neither true nor false"),
-        ("      calendar: CA-{job.province}\n", "", "counts business days of no calendar"),
         ("CA-{job.province}", "CA-{job.provinces}", "there is no fact 'job.provinces'; did you mean 'job.province'?"),
         ("CA-{job.province}", "CA-BX", "there is no calendar 'CA-BX'"),
         ("job.lmia_issued: true", "job.lmia_isued: true", "there is no fact 'job.lmia_isued'; did you mean 'job.lmia_issued'?"),
@@ -108,6 +107,11 @@ def test_all_mistakes_are_found_at_once(tmp_path):
 @pytest.mark.parametrize("text", ["", "- a\n- b\n", "category_b: 3\n", "category_b: {steps: [3]}\n"])
 def test_a_file_of_another_shape_is_refused(tmp_path, text):
     assert mistakes(tmp_path, text)
+
+
+def test_a_step_without_a_calendar_runs_on_that_of_its_country(tmp_path):
+    procedure = read(tmp_path, GOOD.replace("      calendar: CA-{job.province}\n", ""))["category_b"]
+    assert procedure.steps[1].calendar == "CA"
 
 
 @pytest.mark.parametrize("programme", programme_ids())
