@@ -5,10 +5,10 @@ is paid, and never run past the end of the authorized validity period. "Up to" i
 is not allowed in either period, unless something else authorizes it (a new employer's petition does).
 """
 
-from landed.expr import DAYS, Constant, NotEncoded, Today, all_of, any_of, cite, clause, least, not_, total
+from landed.expr import DAYS, Constant, NotEncoded, Today, all_of, cite, clause, least, not_, total
 from landed.expr.units import DAY
 from landed.facts import worker
-from landed.law.route import CLOCK, WORKER, programme, reservation
+from landed.law.route import CLOCK, WORKER, Grants, programme, reservation
 
 law = programme(__name__)
 
@@ -42,6 +42,7 @@ sixty_days = law.route(
     summary="Status lasts up to sixty days after the last day of work, or to the end of the authorized validity period "
     "if that comes first. Severance does not move it. It gives no right to work.",
     cites=(L2, cite("FR16")),
+    grants=Grants.STAY,
     runs_out=sixty_days_end,
     discretionary=True,
     after="Status has ended. A new employer's petition no longer lets you start work, an extension or change of "
@@ -55,10 +56,9 @@ sixty_days = law.route(
     requires=all_of(
         clause("The status is one of those with this grace", classes.has(status.class_), cites=L2, key="class"),
         clause("The job has ended", status.laid_off, cites=L2, key="job_ended"),
-        clause("The job ended when the rule was in force",
-               any_of(status.last_day_worked >= first_day,
-                      NotEncoded("whether a job that ended before the rule's first day leaves days of grace after it")),
-               cites=cite("FR16"), key="ended_under_the_rule"),
+        clause("A job that ended before the rule's first day leaves days of grace after it",
+               NotEncoded("whether the rule reaches a job that ended before its first day"), cites=cite("FR16"),
+               key="ended_before_the_rule", when=status.last_day_worked < first_day),
         clause("No such grace was used since the present validity period began", not_(status.grace_used), cites=L2,
                key="once"),
         clause("The days are not over", Today() <= sixty_days_end, cites=L2, key="not_over"),
@@ -75,6 +75,7 @@ ten_days = law.route(
     party=WORKER,
     summary="Up to ten days to stay after the petition ends, where the I-94 gives them. They give no right to work.",
     cites=(cite("8CFR24", "8 CFR 214.1(l)(1), 214.2(h)(13)(i)(A)"), cite("FR16")),
+    grants=Grants.STAY,
     runs_out=ten_days_end,
     after="The stay is no longer authorized. Up to this day an extension or change of status could still be filed.",
     requires=all_of(
@@ -82,8 +83,8 @@ ten_days = law.route(
                cites=cite("8CFR24", "8 CFR 214.1(l)(1)"), key="class"),
         clause("The I-94 runs longer than the petition: the days are given at admission, never by themselves",
                status.i94_expires > status.petition_expires, cites=cite("M"), key="given_on_the_i94"),
-        clause("The job did not end before the validity period", not_(status.laid_off), cites=cite("M"),
-               key="job_lasted"),
+        clause("The job did not end before the validity period", status.last_day_worked >= status.petition_expires,
+               cites=cite("M"), key="job_lasted"),
         clause("The days are not over", Today() <= ten_days_end, cites=cite("8CFR24", "8 CFR 214.1(l)(1)"),
                key="not_over"),
     ),

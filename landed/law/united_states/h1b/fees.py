@@ -5,8 +5,7 @@ the employer's. Whether the payment is asked at all is kept apart from the procl
 collecting, and may let it go on.
 """
 
-from landed.expr import PERSONS, USD, Constant, Today, all_of, any_of, given, not_
-from landed.expr.units import DAY, DAYS
+from landed.expr import DAY, DAYS, PERSONS, USD, Constant, Today, all_of, any_of, given, not_
 from landed.facts import employer, job, worker
 from landed.law.route import programme
 

@@ -6,17 +6,57 @@ is extended by the employer, up to six years, and beyond them while a green card
 may start with a new employer on the day its petition is filed.
 """
 
-from landed.expr import BUSINESS_DAYS, DAYS, PERSONS, Obtainable, Today, all_of, any_of, cite, clause, not_, undertaking
+from landed.expr import (
+    BUSINESS_DAYS,
+    DAYS,
+    PERSONS,
+    Obtainable,
+    Today,
+    all_of,
+    any_of,
+    cite,
+    clause,
+    not_,
+    undertaking,
+)
 from landed.expr.leaves import Meets
 from landed.facts import employer, job, worker
-from landed.law.route import CLOCK, EMPLOYER, PERMIT, SELECTION, SERVICE, WORKER, Grants, programme, reservation
+from landed.law.route import (
+    CLOCK,
+    EMPLOYER,
+    PERMIT,
+    SELECTION,
+    SERVICE,
+    WORKER,
+    Grants,
+    programme,
+    reservation,
+)
 from landed.law.united_states.h1b.cap_exemption import counts_against_cap, not_counted_before, outside_the_cap
 from landed.law.united_states.h1b.fees import (  # noqa: F401 - the procedure names them
-    asylum_fee, base_fee, days_to_filing, days_to_start, entry_payment_due, fraud_fee, mostly_h1b_extension_fee,
-    mostly_h1b_fee, premium_fee, proclamation, registration_fee, training_fee,
+    asylum_fee,
+    base_fee,
+    days_to_filing,
+    days_to_start,
+    entry_payment_due,
+    fraud_fee,
+    mostly_h1b_extension_fee,
+    mostly_h1b_fee,
+    premium_fee,
+    proclamation,
+    registration_fee,
+    training_fee,
 )  # fmt: skip
 from landed.law.united_states.h1b.six_years import (  # noqa: F401 - as above
-    LIMIT, ONE_YEAR, RECAPTURE, SURVIVAL, THREE_YEARS, beyond, files_ahead, one_year_basis, six_years_end,
+    LIMIT,
+    ONE_YEAR,
+    RECAPTURE,
+    SURVIVAL,
+    THREE_YEARS,
+    beyond,
+    files_ahead,
+    one_year_basis,
+    six_years_end,
     three_year_basis,
 )  # fmt: skip
 
@@ -214,6 +254,7 @@ six_year_limit = law.route(
     party=WORKER,
     summary="The last day of six years in H-1B; every full day abroad is given back if the employer asks and proves it",
     cites=(LIMIT, RECAPTURE),
+    grants=Grants.WORK_FOR_EMPLOYER,
     runs_out=six_years_end,
     after="H-1B goes on only on the ground of a green card case (beyond six years), or anew after a year abroad, under the "
     "cap again.",

@@ -5,7 +5,21 @@ since a labor certification or an I-140 was filed; three years at a time, with a
 available under the per-country limit.
 """
 
-from landed.expr import DAYS, MONTHS, YEARS, Constant, Today, all_of, any_of, cite, later, most, not_, total
+from landed.expr import (
+    DAY,
+    DAYS,
+    MONTHS,
+    YEARS,
+    Constant,
+    Today,
+    all_of,
+    any_of,
+    cite,
+    later,
+    most,
+    not_,
+    total,
+)
 from landed.facts import worker
 from landed.law.route import programme
 
@@ -14,7 +28,7 @@ law = programme("landed.law.united_states.h1b.rules")
 limit = law.number("six_year_limit.years", YEARS)
 wait = law.number("beyond_six_years.wait", DAYS)
 i140_settles = law.number("beyond_six_years.i140_settles", DAYS)
-i140_survives_withdrawal = law.flag("beyond_six_years.i140_survives_withdrawal")
+i140_survives_from = law.number("beyond_six_years.i140_survives_from", DAY)
 files_ahead = law.number("beyond_six_years.files_ahead", MONTHS)
 
 LIMIT = cite("INA25", "214(g)(4)")
@@ -34,6 +48,7 @@ earliest_start = most(Today(), total(status.authorized_until, _one_day))
 
 year_has_passed = total(status.labor_certification_filed, wait) <= earliest_start
 one_year_basis = all_of(
+    status.labor_certification_filed <= Today(),
     year_has_passed,
     not_(status.green_card_case_denied),
     not_(status.adjustment_year_missed),
@@ -41,7 +56,10 @@ one_year_basis = all_of(
 
 i140_stands = any_of(
     status.i140.withdrawn > Today(),
-    all_of(i140_survives_withdrawal, status.i140.withdrawn >= total(status.i140.approved, i140_settles)),
+    all_of(
+        status.i140.withdrawn >= i140_survives_from,
+        status.i140.withdrawn >= total(status.i140.approved, i140_settles),
+    ),
 )
 three_year_basis = all_of(status.i140_approved, i140_stands, not_(status.priority_date_current))
 

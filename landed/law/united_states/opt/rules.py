@@ -8,7 +8,7 @@ H-1B petition under the cap was filed in time, status and work run on to bridge 
 from landed.expr import DAYS, Constant, Today, all_of, cite, clause, total
 from landed.expr.units import DAY
 from landed.facts import worker
-from landed.law.route import CLOCK, WORKER, programme, reservation
+from landed.law.route import CLOCK, WORKER, Grants, programme, reservation
 
 law = programme(__name__)
 
@@ -34,6 +34,7 @@ work = law.route(
     party=WORKER,
     summary="The last day of work on OPT or STEM OPT",
     cites=F10,
+    grants=Grants.WORK_FOR_ANYONE,
     runs_out=_work_ends,
     after="Work must stop. The days that follow are for leaving, a new program of study, or a change of status.",
     requires=all_of(
@@ -50,6 +51,7 @@ grace = law.route(
     party=WORKER,
     summary="Sixty days to leave, to start another program, or to change status. They give no right to work.",
     cites=F5_IV,
+    grants=Grants.STAY,
     runs_out=_grace_ends,
     after="Status has ended. A change of status filed later is late.",
     reservations=(
@@ -71,6 +73,7 @@ cap_gap = law.route(
     summary="Status and training run on while a timely petition under the cap, with a change of status, is pending or "
     "approved. They end earlier, with the petition: on the day it starts, is rejected, denied, revoked or withdrawn.",
     cites=F5_VI,
+    grants=Grants.WORK_FOR_ANYONE,
     runs_out=_gap_ends,
     after="Work must stop if the petition is still pending; if it was approved, H-1B status has begun.",
     requires=all_of(

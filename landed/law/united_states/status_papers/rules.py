@@ -7,7 +7,7 @@ extension, 8 CFR 274a.12(b)(20), and a short trip to Canada or Mexico needs no n
 
 from landed.expr import DAYS, NotEncoded, Today, all_of, any_of, cite, clause, not_, total
 from landed.facts import worker
-from landed.law.route import CLOCK, WORKER, programme, reservation
+from landed.law.route import CLOCK, WORKER, Grants, programme, reservation
 
 law = programme(__name__)
 
@@ -17,6 +17,7 @@ pending_length = law.number("pending_extension.length", DAYS)
 
 status = worker.us_status
 _nonimmigrant = not_(status.class_.is_("green_card", "citizen", "none"))
+_rests_on_a_job = status.class_.is_("H-1B", "H-1B1", "E-1", "E-2", "E-3", "L-1A", "L-1B", "O-1", "TN")
 STAY = cite("8CFR24", "8 CFR 214.1(c)(4), 248.1(b)")
 BARS = cite("INA25", "212(a)(9)(B)(i)")
 REVALIDATION = cite("LARR", "22 CFR 41.112(d), 8 CFR 214.1(b)")
@@ -29,11 +30,14 @@ i94 = law.route(
     party=WORKER,
     summary="The last day of the authorized stay, whatever the visa in the passport says",
     cites=(STAY, BARS),
+    grants=Grants.STAY,
     runs_out=status.i94_expires,
     after="The stay is no longer authorized, unless an extension or change of status was filed in time. More than 180 "
     "days of unlawful presence bar a return for three years, a year or more for ten.",
     requires=all_of(
         clause("The person is in the country as a nonimmigrant", _nonimmigrant, cites=STAY, key="nonimmigrant"),
+        clause("The job that the status rests on has not ended: after it, the grace period counts, not the I-94",
+               not_(status.laid_off), cites=cite("8CFR24", "8 CFR 214.1(l)(2)"), key="job_goes_on", when=_rests_on_a_job),
         clause("The day on the I-94 is not past", Today() <= status.i94_expires, cites=STAY, key="not_over"),
     ),
 )  # fmt: skip
@@ -46,6 +50,7 @@ petition = law.route(
     party=WORKER,
     summary="The last day of work for the employer whose petition was approved",
     cites=cite("8CFR24", "8 CFR 214.2(h)(9)(iii)(A)(1), 274a.12(b)"),
+    grants=Grants.WORK_FOR_EMPLOYER,
     runs_out=status.petition_expires,
     after="Work for this employer is no longer authorized, unless it filed for an extension in time.",
     requires=all_of(
@@ -91,6 +96,7 @@ pending_extension = law.route(
     party=WORKER,
     summary="Work for the same employer goes on past the I-94 while its timely extension is pending",
     cites=B20,
+    grants=Grants.WORK_FOR_EMPLOYER,
     runs_out=_worked_until,
     after="Work must stop, even if the extension is still pending. A denial stops it at once.",
     requires=all_of(

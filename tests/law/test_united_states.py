@@ -1,0 +1,289 @@
+"""The clocks of United States law on exact days, and the figures that other parts of the project rely on."""
+
+import datetime as dt
+
+import pytest
+
+from landed.assess import Outcome, Question, assess_route
+from landed.facts import Case, Snapshot
+from landed.law import Law
+from landed.law.library import load_programme
+from landed.law.united_states.grace_period import rules as grace_rules
+from landed.law.united_states.h1b import rules as h1b_rules
+
+STATUS = "worker.us_status"
+LAID_OFF = {
+    f"{STATUS}.class": "H-1B",
+    f"{STATUS}.last_day_worked": "2026-01-15",
+    f"{STATUS}.i94_expires": "2027-08-31",
+    f"{STATUS}.grace_used": False,
+}
+
+
+def question(facts, on, known_on=None):
+    day = dt.date.fromisoformat(on)
+    return Question(Snapshot(Case(on=day)).with_facts(facts), Law(known_on), day)
+
+
+def runs_out(route, facts, on):
+    """Return the first and the last day that are possible, as text; None where nothing bounds it."""
+    asked = question(facts, on)
+    clock = asked.law.route(f"united_states.{route}")
+    span = asked.ask(clock.runs_out, clock.id).span
+    return tuple(
+        None if isinstance(end, float) else dt.date.fromordinal(end).isoformat() for end in (span.lo, span.hi)
+    )
+
+
+def exactly(day):
+    return (day, day)
+
+
+def amount(expression, facts, on):
+    """Return the bounds of an amount in whole dollars."""
+    span = question(facts, on).ask(expression).span
+    return tuple(end / 100 for end in (span.lo, span.hi))
+
+
+def parameter(name, on, known_on=None):
+    law = Law(known_on and dt.date.fromisoformat(known_on))
+    files, local = law.home(f"united_states.{name}")
+    return law.at(dt.date.fromisoformat(on)).dated(files.declared[local])
+
+
+# ------------------------------------------------------------------------------------------- the grace
+
+
+def test_the_sixty_days_run_from_the_last_day_worked():
+    assert runs_out("grace_period.sixty_days", LAID_OFF, "2026-01-20") == exactly("2026-03-16")
+
+
+def test_the_sixty_days_do_not_outlast_the_authorized_stay():
+    facts = {**LAID_OFF, f"{STATUS}.i94_expires": "2026-02-10"}
+    assert runs_out("grace_period.sixty_days", facts, "2026-01-20") == exactly("2026-02-10")
+
+
+def test_the_sixty_days_do_not_outlast_the_petition():
+    facts = {**LAID_OFF, f"{STATUS}.petition_expires": "2026-02-20"}
+    assert runs_out("grace_period.sixty_days", facts, "2026-01-20") == exactly("2026-02-20")
+
+
+def test_a_grace_of_unknown_limits_has_no_first_day_and_a_last():
+    facts = {f"{STATUS}.class": "H-1B", f"{STATUS}.last_day_worked": "2026-01-15"}
+    assert runs_out("grace_period.sixty_days", facts, "2026-01-20") == (None, "2026-03-16")
+
+
+def test_the_grace_across_a_leap_day():
+    facts = {**LAID_OFF, f"{STATUS}.last_day_worked": "2024-02-01"}
+    assert runs_out("grace_period.sixty_days", facts, "2024-02-10") == exactly("2024-04-01")
+
+
+def test_the_grace_is_discretionary_and_says_what_follows():
+    route = Law().route("united_states.grace_period.sixty_days")
+    assert route.discretionary
+    assert "Status has ended" in route.after
+
+
+def test_day_45_is_a_planning_milestone_and_no_law():
+    asked = question(LAID_OFF, "2026-01-20")
+    milestone = asked.ask(grace_rules.file_by)
+    assert dt.date.fromordinal(milestone.span.lo) == dt.date(2026, 3, 1)
+    assert parameter("grace_period.sixty_days.filing_milestone", "2026-01-20").seen == "unverified"
+
+
+@pytest.mark.parametrize(("on", "seen"), [("2023-03-09", "unverified"), ("2023-03-10", "secondary")])
+def test_how_well_it_is_known_where_the_count_starts(on, seen):
+    assert parameter("grace_period.sixty_days.count_starts", on).seen == seen
+
+
+def test_there_was_no_grace_the_day_before_the_rule():
+    facts = {**LAID_OFF, f"{STATUS}.last_day_worked": "2017-01-10", f"{STATUS}.i94_expires": "2018-08-31"}
+    asked = question(facts, "2017-01-16")
+    found = assess_route(asked, asked.law.route("united_states.grace_period.sixty_days"))
+    assert found.outcome is Outcome.NOT_IN_FORCE
+    assert found.next_day == dt.date(2017, 1, 17)
+
+
+def test_the_proposal_to_delete_the_grace_is_noted_and_changes_nothing():
+    dated = parameter("grace_period.sixty_days.in_force", "2026-11-22")
+    assert dated.value is True
+    assert "91 FR 57807" in dated.note
+    assert dated.stale_since == dt.date(2026, 10, 8)
+
+
+# ---------------------------------------------------------------------------------- papers and training
+
+
+def test_the_visa_ends_apart_from_the_stay():
+    facts = {
+        f"{STATUS}.class": "H-1B",
+        f"{STATUS}.i94_expires": "2027-08-31",
+        f"{STATUS}.petition_expires": "2027-08-21",
+        f"{STATUS}.visa_stamp_expires": "2025-08-31",
+    }
+    assert runs_out("status_papers.i94", facts, "2026-11-22") == exactly("2027-08-31")
+    assert runs_out("status_papers.petition", facts, "2026-11-22") == exactly("2027-08-21")
+    assert runs_out("status_papers.visa_stamp", facts, "2026-11-22") == exactly("2025-08-31")
+
+
+def test_work_goes_on_for_240_days_on_a_pending_extension():
+    facts = {f"{STATUS}.i94_expires": "2026-03-31"}
+    assert runs_out("status_papers.pending_extension", facts, "2026-04-01") == exactly("2026-11-26")
+
+
+def test_a_graduate_may_stay_sixty_days_after_the_training():
+    facts = {f"{STATUS}.class": "F-1 STEM OPT", f"{STATUS}.opt_ends": "2026-07-31"}
+    assert runs_out("opt.work", facts, "2026-07-01") == exactly("2026-07-31")
+    assert runs_out("opt.grace", facts, "2026-07-01") == exactly("2026-09-29")
+
+
+@pytest.mark.parametrize(
+    ("filed", "on", "last"),
+    [
+        ("2023-04-05", "2023-07-01", "2023-09-30"),
+        ("2024-09-01", "2024-09-02", "2024-09-30"),
+        ("2025-04-01", "2025-07-01", "2026-03-31"),
+        ("2026-04-02", "2026-11-22", "2027-03-31"),
+    ],
+)
+def test_the_cap_gap_ends_before_october_and_since_2025_before_april(filed, on, last):
+    assert runs_out("opt.cap_gap", {f"{STATUS}.pending_petition.filed": filed}, on) == exactly(last)
+
+
+# ------------------------------------------------------------------------------------------ the six years
+
+
+@pytest.mark.parametrize(
+    ("first", "abroad", "last"),
+    [
+        ("2021-10-01", 0, "2027-09-30"),
+        ("2021-10-01", 1, "2027-10-01"),
+        ("2021-10-01", 40, "2027-11-09"),
+        ("2020-02-29", 0, "2026-02-28"),
+    ],
+)
+def test_days_abroad_are_given_back_to_the_six_years(first, abroad, last):
+    facts = {f"{STATUS}.first_h1b_admission": first, f"{STATUS}.days_abroad_in_h1b": abroad}
+    assert runs_out("h1b.six_year_limit", facts, "2026-01-01") == exactly(last)
+
+
+def test_uncounted_days_abroad_leave_the_last_day_open_upward():
+    first, last = runs_out("h1b.six_year_limit", {f"{STATUS}.first_h1b_admission": "2021-10-01"}, "2026-01-01")
+    assert first == "2027-09-30"
+    assert last is None or last > first
+
+
+# -------------------------------------------------------------------------------------- figures and fees
+
+
+@pytest.mark.parametrize("on", ["2017-01-01", "2026-11-22"])
+def test_the_cap_and_its_advanced_degree_numbers(on):
+    assert parameter("h1b.cap.regular", on).value == 65_000
+    assert parameter("h1b.cap.advanced_degree", on).value == 20_000
+    assert parameter("h1b.cap.h1b1_set_aside", on).value == 6_800
+
+
+@pytest.mark.parametrize(
+    ("on", "known_on", "method"),
+    [
+        ("2018-04-02", None, "petitions_advanced_first"),
+        ("2019-04-01", None, "petitions_regular_first"),
+        ("2023-03-01", None, "registrations"),
+        ("2024-03-04", None, "persons"),
+        ("2026-02-26", None, "persons"),
+        ("2026-02-27", None, "persons_weighted_by_wage_level"),
+        ("2026-03-10", "2025-12-28", "persons"),
+        ("2026-03-10", "2025-12-29", "persons_weighted_by_wage_level"),
+    ],
+)
+def test_how_the_draw_is_held(on, known_on, method):
+    assert parameter("h1b.cap.selection_method", on, known_on).value == method
+
+
+LARGE = {
+    "employer.fte_employees": 200,
+    "employer.nonprofit": False,
+    "employer.acwia_exempt": False,
+    "employer.mostly_h1b": False,
+}
+
+
+def _petition(facts, on):
+    parts = (h1b_rules.base_fee, h1b_rules.training_fee, h1b_rules.fraud_fee, h1b_rules.asylum_fee, h1b_rules.mostly_h1b_fee)
+    found = [amount(part, facts, on) for part in parts]
+    return sum(low for low, _ in found), sum(high for _, high in found)
+
+
+@pytest.mark.parametrize(
+    ("employees", "on", "total"),
+    [(26, "2024-04-01", 3380), (25, "2024-04-01", 2010), (26, "2024-03-31", 2460), (25, "2024-03-31", 1710)],
+)
+def test_what_a_first_petition_costs(employees, on, total):
+    assert _petition({**LARGE, "employer.fte_employees": employees}, on) == (total, total)
+
+
+def test_a_university_pays_neither_training_nor_asylum_fee():
+    facts = {**LARGE, "employer.nonprofit": True, "employer.acwia_exempt": True}
+    assert _petition(facts, "2026-11-22") == (960, 960)
+
+
+def test_fees_are_bounds_while_the_size_is_unknown():
+    facts = {name: value for name, value in LARGE.items() if name != "employer.fte_employees"}
+    assert _petition(facts, "2026-11-22") == (2010, 3380)
+
+
+@pytest.mark.parametrize(("on", "dollars"), [("2026-09-08", 0), ("2026-09-09", 4000)])
+def test_the_fee_of_employers_that_mostly_employ_h1b_workers_on_extensions(on, dollars):
+    facts = {"employer.mostly_h1b": True}
+    assert amount(h1b_rules.mostly_h1b_extension_fee, facts, on) == (dollars, dollars)
+
+
+@pytest.mark.parametrize(
+    ("on", "dollars"),
+    [("2018-09-30", 1225), ("2018-10-01", 1410), ("2019-12-02", 1440), ("2020-10-19", 2500), ("2024-02-25", 2500),
+     ("2024-02-26", 2805), ("2026-02-28", 2805), ("2026-03-01", 2965)],
+)  # fmt: skip
+def test_premium_processing_by_day(on, dollars):
+    assert amount(h1b_rules.premium_fee, {}, on) == (dollars, dollars)
+
+
+ABROAD = {"worker.location": "IN", f"{STATUS}.first_h1b_admission": "none", "job.us_consular_notice": True}
+AT_HOME = {"worker.location": "US", "job.us_consular_notice": False}
+
+
+@pytest.mark.parametrize(
+    ("facts", "on", "dollars"),
+    [
+        (ABROAD, "2025-09-20", 0),
+        (ABROAD, "2025-09-21", 100_000),
+        (ABROAD, "2026-06-07", 100_000),
+        (ABROAD, "2026-06-08", 0),
+        (ABROAD, "2026-11-22", 0),
+        (AT_HOME, "2025-12-01", 0),
+    ],
+)
+def test_the_payment_of_the_proclamation_is_asked_only_while_it_was_collected(facts, on, dollars):
+    assert amount(h1b_rules.entry_payment_due, facts, on) == (dollars, dollars)
+
+
+def test_a_person_abroad_with_a_valid_h1b_visa_is_not_covered():
+    facts = {
+        "worker.location": "IN",
+        f"{STATUS}.first_h1b_admission": "2022-01-10",
+        f"{STATUS}.visa_stamp_expires": "2026-01-10",
+        "job.us_consular_notice": False,
+    }
+    assert amount(h1b_rules.entry_payment_due, facts, "2025-12-01") == (0, 0)
+
+
+def test_the_payment_may_revive_while_the_proclamation_stands():
+    assert "may revive" in parameter("h1b.entry_payment.collected", "2026-11-22").note
+    assert parameter("h1b.entry_payment.proclamation", "2026-11-22").value is True
+    assert parameter("h1b.entry_payment.proclamation", "2027-09-21").value is False
+
+
+def test_every_route_of_the_united_states_is_cited():
+    for route in Law().routes(("US",)):
+        files = load_programme(route.programme)
+        assert route.cites
+        assert {place.source for place in route.cites} <= files.sources.keys()
