@@ -18,11 +18,13 @@ from landed.report.words import month, short_day
 _MOST_COLUMNS = 240
 _AIR = 14
 """How many days are left free after the last step."""
-_FAR = 2
-"""A deadline further away than this many times the length of the steps is named, and not drawn."""
+_FAR, _FAR_AND_BINDING = 0.4, 2
+"""A deadline later than the last step by this many times the length of the steps is named, and not drawn."""
 _CLOSE = 0.05
 """Marks closer than this part of the width stand below each other."""
-_DAYS_OF_QUARTERS, _DAYS_OF_YEARS = 500, 1500
+_LEAST_LABEL = 0.075
+"""A month narrower than this part of the width has no label."""
+_DAYS_OF_QUARTERS, _DAYS_OF_YEARS = 270, 1000
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,13 +106,17 @@ def timeline(plan: Plan, option: Option) -> Timeline | None:
         return None
     first, last = min([plan.on, *days]), max(days)
     drawn = [each for each in plan.deadlines if each.day and each.day >= first and each.ends != "other"]
-    reach = last + max(dt.timedelta(days=30), (_FAR - 1) * (last - first))
-    near = [each for each in drawn if each.day and each.day <= reach]
+    near = [each for each in drawn if each.day and each.day <= last + _reach(plan, each, last - first)]
     last = max([last, *(each.day for each in near if each.day)])
     scale = Scale(first, last + dt.timedelta(days=_AIR))
     rows = tuple(Row(step, *_bars(scale, step)) for step in option.steps)
     beyond = tuple(each for each in drawn if each not in near)
     return Timeline(scale, scale.column(plan.on), _ticks(scale), rows, _marks(scale, near), beyond)
+
+
+def _reach(plan: Plan, deadline: Deadline, length: dt.timedelta) -> dt.timedelta:
+    binding = plan.binding is not None and plan.binding.deadline.id == deadline.id
+    return max(dt.timedelta(days=30), (_FAR_AND_BINDING if binding else _FAR) * length)
 
 
 def _days_of(step: StepOnCalendar) -> list[dt.date]:
@@ -141,15 +147,17 @@ def _ticks(scale: Scale) -> tuple[Tick, ...]:
         if (day.month - 1) % every == 0:
             starts.append(day)
     ends = [scale.column(start) for start in starts[1:]] + [scale.columns + 1]
+    bars = [Bar(scale.column(start), end) for start, end in zip(starts, ends, strict=True)]
+    wide = _LEAST_LABEL * scale.columns
     return tuple(
-        Tick(_tick_text(start, every), Bar(scale.column(start), end)) for start, end in zip(starts, ends, strict=True)
+        Tick(_tick_text(start, every) if bar.end - bar.start >= wide else "", bar)
+        for start, bar in zip(starts, bars, strict=True)
     )
 
 
 def _tick_text(start: dt.date, every: int) -> str:
-    if every == 12:  # noqa: PLR2004 - months
-        return str(start.year)
-    return f"{month(start)} {start.year}" if start.month == 1 else month(start)
+    """Name a month; January, and each tick of a long calendar, by its year."""
+    return str(start.year) if start.month == 1 or every == 12 else month(start)  # noqa: PLR2004 - months
 
 
 def _next_month(day: dt.date) -> dt.date:

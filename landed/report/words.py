@@ -135,8 +135,11 @@ def span(first: dt.date | None, last: dt.date | None) -> str:
         return f"from {short_day(first)}, the end {NO_DAY}" if first else NO_DAY
     if first == last:
         return day_text(first)
-    begin = short_day(first) if first.year != last.year else short_day(first).rpartition(",")[0]
-    return f"{begin} to {short_day(last)}"
+    if first.year != last.year:
+        return f"{short_day(first)} to {short_day(last)}"
+    if first.month != last.month:
+        return f"{month(first)} {first.day} to {short_day(last)}"
+    return f"{month(first)} {first.day} to {last.day}, {last.year}"
 
 
 def starts_work(option: Option) -> str:
