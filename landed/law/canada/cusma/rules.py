@@ -112,7 +112,7 @@ professional = law.route(
                professions.has(job.profession), cites=LIST, key="profession"),
         clause("The worker holds the credential that the list names for the profession: a degree in the field; or, where "
                "the list says so, a license, a diploma with three years of experience, or experience",
-               _credential, cites=LIST, key="credential"),
+               _credential, cites=LIST, key="credential", when=professions.has(job.profession)),
         clause("A nurse is licensed in the province of the job", worker.licensed_in_profession, cites=LIST,
                key="license_to_work", when=license_to_work.has(job.profession)),
         clause("The work is of a professional level: TEER 0 to 3 (skill type 0, level A or B before 16 November 2022)",

@@ -119,7 +119,8 @@ ordinary = law.route(
                )),
                cites=cite("IRPR", "s. 200(1)(c)(iii), 203"), key="lmia", party="employer"),
         clause("For work in Quebec, Quebec has given its acceptance certificate (CAQ)",
-               any_of(job.caq_issued, NotEncoded("What Quebec's ministry asks for its acceptance certificate")),
-               cites=cite("IRPR", "s. 200(3)(b), 203(4)"), key="quebec_certificate", when=job.in_quebec),
+               NotEncoded("What Quebec's ministry asks for its acceptance certificate"),
+               cites=cite("IRPR", "s. 200(3)(b), 203(4)"), key="quebec_certificate",
+               when=all_of(job.in_quebec, not_(job.caq_issued))),
     ),
 )  # fmt: skip
