@@ -8,8 +8,23 @@ from dataclasses import dataclass, field
 from hypothesis import strategies as st
 
 from landed.expr import (
-    About, Bands, BoolFact, ChoiceFact, CodeList, NumberFact, NumberParameter, SeveralFact, Table, YEARS, all_of, any_of,
-    given, least, most, not_, total,
+    YEARS,
+    About,
+    Bands,
+    BoolFact,
+    ChoiceFact,
+    CodeList,
+    NumberFact,
+    NumberParameter,
+    SeveralFact,
+    Table,
+    all_of,
+    any_of,
+    given,
+    least,
+    most,
+    not_,
+    total,
 )  # fmt: skip
 from landed.expr.dated import Absent, Cells, Codes, Dated, Steps
 from landed.expr.nodes import Constant, Count, Overlap
@@ -57,18 +72,22 @@ class Fake:
     def dated(self, parameter):
         return Dated(parameter.id, LAW[parameter.id], dt.date(2017, 1, 1), dt.date(2017, 1, 1), "official")
 
-    def images(self, codes, scheme):  # noqa: ARG002
+    def images(self, codes, scheme):
         return frozenset(codes)
 
     def meets(self, route):
         return self.meetings[route]
 
-    def assertion(self, route, clause):  # noqa: ARG002
+    def assertion(self, route, clause):
         return None
 
 
 def numbers(depth: int = 2, *, unseen: bool = False):
-    leaves = [st.sampled_from(NUMBERS), st.builds(Constant, st.integers(0, 12), st.just(YEARS)), st.just(LIMIT)]
+    leaves = [
+        st.sampled_from(NUMBERS),
+        st.builds(Constant, st.integers(0, 12), st.just(YEARS)),
+        st.just(LIMIT),
+    ]
     leaves += [st.sampled_from(CHOICES).map(lambda code: TABLE[code])]
     if unseen:
         leaves.append(st.just(UNSEEN))
@@ -111,7 +130,9 @@ def truths(depth: int = 3, *, unseen: bool = False):
 
 def _compare(parts):
     left, operator, right = parts
-    return {">=": left.__ge__, ">": left.__gt__, "<=": left.__le__, "<": left.__lt__, "=": left.equals}[operator](right)
+    return {">=": left.__ge__, ">": left.__gt__, "<=": left.__le__, "<": left.__lt__, "=": left.equals}[
+        operator
+    ](right)
 
 
 def cases(*, unknowns: bool = True):

@@ -9,21 +9,52 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from landed.expr import (
-    About, BoolFact, DAY, DAYS, Meets, MONTHS, NotEncoded, NumberFact, Obtainable, Today, YEARS, all_of, any_of, cite, clause,
-    judgement, later, not_, undertaking,
+    DAY,
+    DAYS,
+    MONTHS,
+    YEARS,
+    About,
+    BoolFact,
+    Meets,
+    NotEncoded,
+    NumberFact,
+    Obtainable,
+    Today,
+    all_of,
+    any_of,
+    cite,
+    clause,
+    judgement,
+    later,
+    not_,
+    undertaking,
 )  # fmt: skip
-from landed.expr.evaluate import Open, evaluate
-from landed.expr.nodes import AllOf, AnyOf, Compare, Constant, Count, Given, Least, Most, Not, OneOf, Overlap, Sum
+from landed.expr.evaluate import evaluate
+from landed.expr.finding import Open
 from landed.expr.leaves import Band, ChoiceFact, Lookup, NumberParameter, OnList, SeveralFact
+from landed.expr.nodes import (
+    AllOf,
+    AnyOf,
+    Compare,
+    Constant,
+    Count,
+    Given,
+    Least,
+    Most,
+    Not,
+    OneOf,
+    Overlap,
+    Sum,
+)
 from landed.expr.values import Span
 
 sys.path.insert(0, str(Path(__file__).parent))
-from strategies import ABOUT, FLAGS, LAW, UNKNOWN, Fake, cases, numbers, truths  # noqa: E402
+from strategies import ABOUT, FLAGS, LAW, UNKNOWN, Fake, cases, numbers, truths
 
 CITE = cite("X")
 
 
-def plainly(node, facts):  # noqa: C901, PLR0911, PLR0912 - an independent reading, in Python's own logic
+def plainly(node, facts):  # noqa: C901, PLR0912 - an independent reading, in Python's own logic
     """Evaluate with Python's own logic, all facts known."""
     match node:
         case BoolFact(name=name) | NumberFact(name=name) | ChoiceFact(name=name) | SeveralFact(name=name):
@@ -168,9 +199,10 @@ def test_an_indicator_makes_a_judgement_false_whatever_was_asserted():
     assert found.value is False
 
 
-def test_a_judgement_without_assertion_is_for_the_officer_not_for_the_user():
-    found = evaluate(judgement("Advanced", cites=CITE, key="advanced", unless=FLAGS[0]), Fake({}), "r")
-    assert found.opens == {Open("judgement", "r/advanced")}
+def test_a_judgement_without_assertion_is_for_the_officer_and_asks_only_for_its_indicators():
+    node = judgement("Advanced", cites=CITE, key="advanced", unless=FLAGS[0])
+    assert evaluate(node, Fake({"flag0": False}), "r").opens == {Open("judgement", "r/advanced")}
+    assert evaluate(node, Fake({}), "r").opens == {Open("judgement", "r/advanced"), Open("fact", "flag0")}
 
 
 def test_a_result_is_there_when_stated_or_when_a_route_to_it_is_open():
