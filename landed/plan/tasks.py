@@ -10,6 +10,7 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from landed.expr import Party
 from landed.plan.model import Binding, Deadline, Option, StepOnCalendar, Task
@@ -49,15 +50,24 @@ def this_week(options: Sequence[Option], on: dt.date, bound: Binding | None) -> 
     """Return what each party should do within seven days: what presses, then the recommended way, then the others."""
     tasks: dict[tuple[str, str], Task] = {}
     for each in options:
-        found = [*_openers(each, on), *_steps(each, on)] if each.recommended or _presses(each, on) else []
-        for task in found:
-            tasks.setdefault((task.who, task.what), task)
-    for task in itertools.islice(_easily_opened(options, on), _MOST_OTHERS):
-        tasks.setdefault((task.who, task.what), task)
+        if each.recommended or _presses(each, on):
+            _add(tasks, (*_openers(each, on), *_steps(each, on)))
+    _add(tasks, itertools.islice(_easily_opened(options, on), _MOST_OTHERS))
     if bound is not None and not options:
-        task = _nothing_open(bound.deadline, on)
-        tasks[task.who, task.what] = task
+        _add(tasks, [_nothing_open(bound.deadline, on)])
     return tuple(sorted(tasks.values(), key=lambda task: not task.urgent))
+
+
+def _add(tasks: dict[tuple[str, str], Task], found: Iterable[Task]) -> None:
+    """Add tasks; the same one for another way serves both, by the earlier day."""
+    for task in found:
+        known = tasks.setdefault((task.who, task.what), task)
+        if known is not task:
+            days = [day for day in (known.by_when, task.by_when) if day is not None]
+            tasks[task.who, task.what] = replace(
+                known, by_when=min(days, default=None), serves=tuple(dict.fromkeys((*known.serves, *task.serves))),
+                urgent=known.urgent or task.urgent,
+            )  # fmt: skip
 
 
 def _easily_opened(options: Sequence[Option], on: dt.date) -> Iterable[Task]:
