@@ -89,3 +89,5 @@ ten_days = law.route(
                key="not_over"),
     ),
 )  # fmt: skip
+i140_approved = status.i140_approved
+"""Opens work authorization in compelling circumstances; the procedure asks it."""

@@ -10,6 +10,7 @@ from landed.expr import (
     BUSINESS_DAYS,
     DAYS,
     PERSONS,
+    USD,
     Obtainable,
     Today,
     all_of,
@@ -71,6 +72,10 @@ selection_entries = law.table("cap.entries", PERSONS)
 deference = law.flag("extension.deference")
 
 # What the procedure needs.
+abroad = not_(worker.in_united_states)
+visa_fee = law.number("fees.visa", USD)
+visa_usual = law.number("processing.visa", DAYS)
+visa_slowest = law.number("processing.visa_slowest", DAYS)
 lca_days = law.number("processing.lca", BUSINESS_DAYS)
 petition_usual = law.number("processing.petition", DAYS)
 petition_slowest = law.number("processing.petition_slowest", DAYS)
