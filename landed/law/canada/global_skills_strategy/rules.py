@@ -37,6 +37,8 @@ high_level = any_of(
 )
 
 # What the permit's procedure needs of the service.
+# A permit is made faster only by what it stands on itself, not by another way that is open too.
+stands_on_stream_lmia = job.lmia_stream.is_("gts_a", "gts_b")
 two_week_standard = law.number("two_week_processing.standard", DAYS)
 standard_held = law.flag("two_week_processing.standard_held")
 biometrics_limit = law.number("two_week_processing.biometrics_limit", DAYS)

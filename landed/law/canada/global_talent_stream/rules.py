@@ -40,6 +40,7 @@ lmia_validity = lmia.lmia_validity
 longest_employment = lmia.longest_employment
 registers_employers = lmia.registers_employers
 preparation = lmia.preparation
+registration_wait = lmia.registration_wait
 processing_standard = law.number("processing.standard", BUSINESS_DAYS)
 processing_slowest = law.number("processing.slowest_published", BUSINESS_DAYS)
 referral_wait = law.number("category_a.referral_wait", BUSINESS_DAYS)

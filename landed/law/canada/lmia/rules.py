@@ -41,6 +41,7 @@ advertising = law.number("high_wage.advertising", WEEKS)
 processing = law.number("high_wage.processing", BUSINESS_DAYS)
 processing_slowest = law.number("high_wage.processing_slowest", BUSINESS_DAYS)
 preparation = law.number("preparation", BUSINESS_DAYS)
+registration_wait = law.number("registration_wait", BUSINESS_DAYS)
 
 WHO = cite("IRPR", "s. 203(1)")
 WAGE = cite("E4")

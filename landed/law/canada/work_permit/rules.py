@@ -69,6 +69,7 @@ may_apply_at_port_of_entry = any_of(
     ),
 )
 applies_online = not_(may_apply_at_port_of_entry)
+biometrics_abroad = all_of(applies_online, biometrics_needed)
 needs_eta = all_of(may_apply_at_port_of_entry, not_(_citizen_or_resident_of_the_us))
 
 # How long it takes: the standard, and what IRCC publishes for the country applied from.
@@ -82,8 +83,11 @@ in_canada_slowest = law.number("processing.in_canada_published", DAYS)
 in_canada = not_(job.applying_outside_canada)
 in_canada_with_published_times = all_of(in_canada, in_canada_published)
 two_week_standard = strategy.two_week_standard
-in_two_weeks = all_of(Meets("canada.global_skills_strategy.two_week_processing"), strategy.standard_held)
+fast = all_of(Meets("canada.global_skills_strategy.two_week_processing"), strategy.standard_held)
+in_two_weeks = all_of(fast, strategy.stands_on_stream_lmia)
 in_two_weeks_with_published_times = all_of(in_two_weeks, times_published)
+in_two_weeks_by_offer = all_of(fast, strategy.high_level)
+in_two_weeks_by_offer_with_published_times = all_of(in_two_weeks_by_offer, times_published)
 
 # Planning figures.
 gathering = law.number("planning.gathering", BUSINESS_DAYS)
