@@ -72,7 +72,8 @@ selection_entries = law.table("cap.entries", PERSONS)
 deference = law.flag("extension.deference")
 
 # What the procedure needs.
-abroad = not_(worker.in_united_states)
+in_the_country = worker.in_united_states
+abroad = not_(in_the_country)
 visa_fee = law.number("fees.visa", USD)
 visa_usual = law.number("processing.visa", DAYS)
 visa_slowest = law.number("processing.visa_slowest", DAYS)
