@@ -168,7 +168,9 @@ def test_days_abroad_are_given_back_to_the_six_years(first, abroad, last):
 
 
 def test_uncounted_days_abroad_leave_the_last_day_open_upward():
-    first, last = runs_out("h1b.six_year_limit", {f"{STATUS}.first_h1b_admission": "2021-10-01"}, "2026-01-01")
+    first, last = runs_out(
+        "h1b.six_year_limit", {f"{STATUS}.first_h1b_admission": "2021-10-01"}, "2026-01-01"
+    )
     assert first == "2027-09-30"
     assert last is None or last > first
 
@@ -209,7 +211,13 @@ LARGE = {
 
 
 def _petition(facts, on):
-    parts = (h1b_rules.base_fee, h1b_rules.training_fee, h1b_rules.fraud_fee, h1b_rules.asylum_fee, h1b_rules.mostly_h1b_fee)
+    parts = (
+        h1b_rules.base_fee,
+        h1b_rules.training_fee,
+        h1b_rules.fraud_fee,
+        h1b_rules.asylum_fee,
+        h1b_rules.mostly_h1b_fee,
+    )
     found = [amount(part, facts, on) for part in parts]
     return sum(low for low, _ in found), sum(high for _, high in found)
 

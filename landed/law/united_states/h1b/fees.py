@@ -35,7 +35,9 @@ entry_payment = law.number("entry_payment.amount", USD)
 entry_payment_collected = law.flag("entry_payment.collected")
 proclamation = law.flag("entry_payment.proclamation")
 
-_holds_h1b_visa = all_of(worker.us_status.first_h1b_admission <= Today(), worker.us_status.visa_stamp_expires >= Today())
+_holds_h1b_visa = all_of(
+    worker.us_status.first_h1b_admission <= Today(), worker.us_status.visa_stamp_expires >= Today()
+)
 entry_payment_covers = any_of(
     all_of(not_(worker.in_united_states), not_(_holds_h1b_visa)),
     job.us_consular_notice,

@@ -110,8 +110,12 @@ _in_h1b = clause("The worker is in H-1B status", status.class_.is_("H-1B"), cite
 _time_left = clause("Days of the six years are left, or there is a ground to go beyond them",
                     any_of(six_years_end > Today(), beyond), cites=(LIMIT, RECAPTURE), key="time_left")  # fmt: skip
 
-_officer = reservation("USCIS decides whether the job is a specialty occupation and whether the degree fits it", SPECIALTY)
-_earlier_time = reservation("Time spent earlier in L-1 or another H status counts toward the six years, too", LIMIT)
+_officer = reservation(
+    "USCIS decides whether the job is a specialty occupation and whether the degree fits it", SPECIALTY
+)
+_earlier_time = reservation(
+    "Time spent earlier in L-1 or another H status counts toward the six years, too", LIMIT
+)
 
 cap = law.route(
     "cap",
