@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from landed.cli import _ask, _assess, _bench, _deadlines, _law, _plan, _schema, _when
+from landed.cli import _ask, _assess, _bench, _deadlines, _law, _plan, _points, _schema, _when
 
 app = typer.Typer(
     name="landed",
@@ -19,13 +19,14 @@ app = typer.Typer(
         "each of you do, starting now?\n\n"
         "Begin with a case file (YAML; examples/ has some) and ask for the plan:\n\n"
         "  landed plan examples/h1b-engineer.yaml\n\n"
-        "Then look closer: `assess` gives every route with its clauses, `deadlines` what runs out, `ask` the next question "
+        "Then look closer: `assess` gives every route with its clauses, `points` a scored system line by line, `deadlines` what runs out, `ask` the next question "
         "worth answering, `when` the days on which an answer changes, `law` the law itself as data.\n\n"
         "It informs and prepares. It is not legal advice, and it never files anything."
     ),
 )
 app.command("plan")(_plan.plan)
 app.command("assess")(_assess.assess)
+app.command("points")(_points.points)
 app.command("when")(_when.when)
 app.command("ask")(_ask.ask)
 app.command("deadlines")(_deadlines.deadlines)

@@ -12,12 +12,9 @@ from landed.expr import (
     Cite,
     Constant,
     Number,
-    all_of,
-    any_of,
     cite,
     given,
     least,
-    not_,
     total,
 )
 from landed.facts import job, spouse, worker
@@ -37,7 +34,10 @@ from landed.law.score import Line, Unseen
 law = programme(__package__)
 
 ZERO = Constant(0, POINTS)
-CRS_A, CRS_B = cite("CRS", "A. Core / human capital factors"), cite("CRS", "B. Spouse or common-law partner factors")
+CRS_A, CRS_B = (
+    cite("CRS", "A. Core / human capital factors"),
+    cite("CRS", "B. Spouse or common-law partner factors"),
+)
 CRS_C, CRS_D = cite("CRS", "C. Skill transferability factors"), cite("CRS", "D. Additional points")
 
 
@@ -46,7 +46,7 @@ def _line(key: str, text: str, points: Number, most: Number, group: str, *cites:
 
 
 def _over(cap: Number, points: Number) -> Number:
-    """What a cap takes away: nothing, or a negative number of points."""
+    """Return what a cap takes away: nothing, or a negative number of points."""
     return least(ZERO, cap - points)
 
 
@@ -58,6 +58,7 @@ _FIRST = (
     law.bands("crs.first_language.with_spouse", POINTS, CLB),
     law.bands("crs.first_language.without_spouse", POINTS, CLB),
 )
+_CORE = "A. Core"
 _SECOND = law.bands("crs.second_language.each", POINTS, CLB)
 _SECOND_CAP = (
     law.number("crs.second_language.cap_with_spouse", POINTS),
@@ -68,54 +69,44 @@ _WORK = (
     law.bands("crs.canadian_work.without_spouse", POINTS, YEARS),
 )
 
-_core = (
-    ("age", "Age", [(table[worker.age], table.most) for table in _AGE]),
-    (
-        "education",
-        "Education: Canadian, or assessed as equal to it",
-        [(table[worker.education_counted], table.most) for table in _EDUCATION],
-    ),
-    *(
-        (
-            f"first_language_{ability}",
-            f"First official language, {ability}",
-            [(bands[first_level(ability)], bands.most) for bands in _FIRST],
-        )
-        for ability in ABILITIES
-    ),
-    *(
-        (f"second_language_{ability}", f"Second official language, {ability}", [(points, _SECOND.most)] * 2)
-        for ability in ABILITIES
-        for points in (_SECOND[second_level(ability)],)
-    ),
-    (
-        "canadian_work",
-        "Skilled work in Canada, full years",
-        [(bands[worker.canadian_work_years], bands.most) for bands in _WORK],
-    ),
-)
-_second = total(*(pairs[0][0] for key, _, pairs in _core if key.startswith("second_language")))
-_CORE = "A. Core"
+_Pair = tuple[Number, Number]
+"""An amount in each of the two grids: with a spouse or partner, without."""
+
+
+def _grids(key: str, text: str, points: _Pair, most: _Pair) -> Line:
+    return _line(key, text, given(with_spouse, *points), given(with_spouse, *most), _CORE, CRS_A)
+
+
+_age: _Pair = (_AGE[0][worker.age], _AGE[1][worker.age])
+_education: _Pair = (_EDUCATION[0][worker.education_counted], _EDUCATION[1][worker.education_counted])
+_first: dict[str, _Pair] = {
+    each: (_FIRST[0][first_level(each)], _FIRST[1][first_level(each)]) for each in ABILITIES
+}
+_second = {each: _SECOND[second_level(each)] for each in ABILITIES}
+_work: _Pair = (_WORK[0][worker.canadian_work_years], _WORK[1][worker.canadian_work_years])
+_second_sum = total(*_second.values())
+
 _core_lines = (
+    _grids("age", "Age", _age, (_AGE[0].most, _AGE[1].most)),
+    _grids("education", "Education: Canadian, or assessed as equal to it", _education,
+           (_EDUCATION[0].most, _EDUCATION[1].most)),
     *(
-        _line(
-            key, text, given(with_spouse, pairs[0][0], pairs[1][0]), given(with_spouse, pairs[0][1], pairs[1][1]),
-            _CORE, CRS_A,
-        )
-        for key, text, pairs in _core
+        _grids(f"first_language_{each}", f"First official language, {each}", _first[each],
+               (_FIRST[0].most, _FIRST[1].most))
+        for each in ABILITIES
     ),
-    _line(
-        "second_language_cap", "Second official language: over its cap",
-        given(with_spouse, *(_over(cap, _second) for cap in _SECOND_CAP)), ZERO, _CORE, CRS_A,
+    *(
+        _line(f"second_language_{each}", f"Second official language, {each}", _second[each], _SECOND.most, _CORE, CRS_A)
+        for each in ABILITIES
     ),
+    _grids("second_language_cap", "Second official language: over its cap",
+           (_over(_SECOND_CAP[0], _second_sum), _over(_SECOND_CAP[1], _second_sum)), (ZERO, ZERO)),
+    _grids("canadian_work", "Skilled work in Canada, full years", _work, (_WORK[0].most, _WORK[1].most)),
 )  # fmt: skip
-_core_totals = [
-    total(
-        *(pairs[grid][0] for key, _, pairs in _core if not key.startswith("second_language")),
-        least(_second, _SECOND_CAP[grid]),
-    )
-    for grid in (0, 1)
-]
+_core_totals: _Pair = (
+    total(_age[0], _education[0], *(pair[0] for pair in _first.values()), least(_second_sum, _SECOND_CAP[0]), _work[0]),
+    total(_age[1], _education[1], *(pair[1] for pair in _first.values()), least(_second_sum, _SECOND_CAP[1]), _work[1]),
+)  # fmt: skip
 
 # ------------------------------------------------------------------------------------- B. the spouse or partner
 
@@ -191,7 +182,7 @@ _transfer_lines = (
     _line("foreign_work_work", "Work abroad with work in Canada", _foreign_work, _BY_WORK[1].most, _C, CRS_C),
     _line("foreign_work_cap", "Work abroad: over the cap of its two lines", _over(_BLOCK_CAP, _foreign_block), ZERO, _C,
           CRS_C),
-    _line("certificate", "Certificate of qualification in a trade with the first official language", _certificate,
+    _line("certificate", "Trade certificate with the first official language", _certificate,
           _CERTIFICATE.most, _C, CRS_C),
     _line("transferability_cap", "Skill transferability: over its cap", _over(_C_CAP, _blocks), ZERO, _C, CRS_C),
 )  # fmt: skip
@@ -210,10 +201,6 @@ _french_needed = law.number("crs.french.level", CLB)
 _english_needed = law.number("crs.french.english_level", CLB)
 _D_CAP = law.number("crs.additional.cap", POINTS)
 
-_arranged = all_of(
-    not_(job.arranged_employment.is_("none")),
-    any_of(_senior_managers.has(job.noc), not_(_senior_managers.has(job.noc))),
-)
 _offer = given(
     job.arranged_employment.is_("none"),
     ZERO,
