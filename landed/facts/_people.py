@@ -322,6 +322,7 @@ class spouse:  # noqa: N801
     accompanying = flag("spouse.accompanying", "Would a spouse or partner come along?", "Points are then counted on other tables.", field="worker.family")
     birth_date = day("spouse.birth_date", "When was your spouse or partner born?", "", "In the passport.")
     age = number("spouse.age", YEARS, "How old is your spouse or partner?", "", "In the passport.", highest=120, field="spouse.birth_date", moves="age")
+    residence = code("spouse.residence", "country", "In which country does your spouse or partner live?", "Some permits of the family ask where its members live.")
     citizenships = several("spouse.citizenships", "country", "Of which countries is your spouse or partner a citizen?", "A spouse's citizenship can open routes of its own.", "In the passports.")
     citizen_or_permanent_resident = flag("spouse.citizen_or_permanent_resident", "Is your spouse or partner a Canadian citizen or permanent resident?", "The points are then counted as for a person alone.")
     education_level = choice("spouse.education_level", LEVELS, "What is the highest level of education your spouse or partner has completed?", _CRS, _EDUCATION, field="spouse.education", moves="grows")
