@@ -23,6 +23,7 @@ from landed.errors import Mistake
 
 Path = tuple[str | int, ...]
 _DEEPEST = 40
+_MOST_MISTAKES = 500
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]*)\Z")
 _DECIMAL = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?\Z")
 _CONSTANTS = {"true": True, "false": False, "null": None, "~": None, "": None}
@@ -83,7 +84,7 @@ def _refuse_references(text: str, name: str, tree: Tree) -> None:
     """Refuse anchors, aliases, tags and deep nesting before anything is composed from them."""
     depth = documents = 0
     for event in yaml.parse(text, Loader=_LOADER):
-        line = event.start_mark.line + 1
+        line = event.start_mark.line + 1 if event.start_mark else None
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
@@ -124,6 +125,8 @@ def _build(node: yaml.Node, path: Path, name: str, tree: Tree) -> Any:
             tree.mistakes.append(Mistake(name, line, _dotted(path), "a key must be a plain name"))
             continue
         key = key_node.value
+        if len(tree.mistakes) >= _MOST_MISTAKES:
+            return data
         if key in data:
             first = tree.lines[(*path, key)]
             problem = f"written twice (first on line {first})"

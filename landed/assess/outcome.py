@@ -10,7 +10,7 @@ from enum import StrEnum
 from landed.assess.question import Question
 from landed.expr import Clause, Fact, Seen
 from landed.expr.finding import Finding, Open
-from landed.expr.leaves import BoolFact, ChoiceFact, Meets, NumberFact, SeveralFact
+from landed.expr.leaves import BoolFact, ChoiceFact, Meets, NumberFact, Obtainable, SeveralFact
 from landed.expr.nodes import AllOf, AnyOf
 from landed.law.library import cites_seen, load_programme, weakest
 from landed.law.route import Route
@@ -155,25 +155,31 @@ def _confidence(finding: Finding, route: str) -> Seen:
     if isinstance(finding.node, Clause):
         own.append(cites_seen(load_programme(route.rpartition(".")[0]), finding.node.cites))
     parts = finding.parts
-    if isinstance(finding.node, AllOf | AnyOf):
-        alternatives = finding.value is isinstance(finding.node, AnyOf) and finding.value is not None
-        if (
-            alternatives
-        ):  # one true part of any_of, one false part of all_of, decides alone: the best known one
-            deciding = [_confidence(part, route) for part in parts if part.truth is finding.truth]
-            return min(deciding, key=_STRENGTH.__getitem__, default="official")
+    if _decides_alone(finding):  # one part suffices: the best known one counts
+        deciding = [_confidence(part, route) for part in parts if part.truth is finding.truth]
+        return min(deciding, key=_STRENGTH.__getitem__, default="official")
     return weakest([*own, *(_confidence(part, route) for part in parts)])
+
+
+def _decides_alone(finding: Finding) -> bool:
+    """Whether one part alone decided: a false one of all_of, a true one of any_of."""
+    match finding.node:
+        case AllOf() | Meets():
+            return finding.value is False
+        case AnyOf() | Obtainable():
+            return finding.value is True
+        case _:
+            return False
 
 
 def _deciding(finding: Finding) -> Iterator[Finding]:
     """Yield the findings that decided a value."""
     yield finding
     parts: Iterable[Finding] = finding.parts
-    if isinstance(finding.node, AllOf | AnyOf):
-        if finding.truth is isinstance(finding.node, AnyOf):
-            parts = [part for part in parts if part.truth is finding.truth]
-        elif finding.truth is None:
-            parts = [part for part in parts if part.truth is None]
+    if _decides_alone(finding):
+        parts = [part for part in parts if part.truth is finding.truth]
+    elif finding.value is None and isinstance(finding.node, AllOf | AnyOf | Meets | Obtainable):
+        parts = [part for part in parts if part.truth is None]
     for part in parts:
         yield from _deciding(part)
 
