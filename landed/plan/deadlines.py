@@ -114,18 +114,17 @@ def _passport(asking: Asking) -> list[Deadline]:
 
 
 def binding(found: Iterable[Deadline], on: dt.date) -> Binding | None:
-    """Choose the deadline that a plan is measured against: what is certain before what is not."""
+    """Choose the deadline that a plan is measured against: the first; one that may not apply counts, and is said."""
     ahead = [
         (day, each)
         for each in found
         if each.ends != "other" and (day := each.day or each.earliest) and day >= on
     ]
-    certain = [(day, each) for day, each in ahead if not each.uncertain_because]
-    chosen = min(certain or ahead, key=lambda pair: (pair[0], pair[1].ends != "work"), default=None)
+    chosen = min(ahead, key=lambda pair: (pair[0], pair[1].ends != "work"), default=None)
     if chosen is None:
         return None
     day, deadline = chosen
-    ending = {each.ends for each_day, each in certain or ahead if each_day == day}
+    ending = {each.ends for each_day, each in ahead if each_day == day}
     what = "to work" if deadline.ends == "work" else "to stay"
     what += " (and, on the same day, the right to stay)" if len(ending) > 1 else ""
     why = f"it is the first day, not yet past, on which the right {what} ends"

@@ -268,6 +268,8 @@ class Plan:
     """Stale or unverified law, a day in the future, a reform: what a reader must know first."""
     notes: tuple[str, ...]
     """What was assumed of the case."""
+    meanwhile: tuple[StepOnCalendar, ...] = ()
+    """What to do while a clock runs, such as a grace period, whatever way is chosen."""
     disclaimer: str = "Information, not legal advice."
 
     @property

@@ -16,7 +16,7 @@ from landed.plan.asking import NOTHING, Asking
 from landed.plan.citing import citation
 from landed.plan.closed import closed_ways, watched
 from landed.plan.deadlines import binding, deadlines
-from landed.plan.duties import employer_duties
+from landed.plan.duties import employer_duties, meanwhile
 from landed.plan.family import family_notes, not_encoded
 from landed.plan.model import Binding, Deadline, LawInfo, Plan, ReservationNote
 from landed.plan.options import option, ordered
@@ -51,16 +51,18 @@ def make_plan(
     closed = closed_ways(asking, found_ways)
     not_here = tuple(not_encoded(entry) for entry in not_encoded_for(countries, asked))
     willing = asking.question().fact(employer.willing)
+    running = meanwhile(asking, found_deadlines)
     info = _law_info(asking, routes, found_deadlines)
     return Plan(
         case=_name(asking), on=asked, law=info,
         what_if=tuple(labels) or tuple(f"{name}={value}" for name, value in (what_if or {}).items()),
         headline=headline(options, asked), summary=summary(options, closed, bound, found_deadlines, not_here, willing),
         binding=bound, options=options, closed=closed, deadlines=found_deadlines,
-        this_week=this_week(options, asked, bound), no_regret=no_regret(options), watch=watched(asking, routes),
+        this_week=this_week(options, asked, bound, running), no_regret=no_regret(options), watch=watched(asking, routes),
         family=family_notes(asking, countries), employer_duties=employer_duties(asking),
         not_encoded_here=not_here, reservations=_reservations(asking, countries),
         warnings=warnings(asking, info, options, found_deadlines, countries), notes=_notes(asking),
+        meanwhile=running,
     )  # fmt: skip
 
 

@@ -1,8 +1,9 @@
 """What to do this week: who, what, why, by when; and the steps that are worth taking whatever happens.
 
-Three things come into the week. Steps of the recommended way that can begin within seven days. Steps of any other
-way whose latest safe start falls within seven days, or is past at the slowest published. And, where something is
-still missing for a way, the answer or the promise that would open it. Steps without regret come first.
+Four things come into the week: what to do while a clock runs, such as a grace period; the steps of the recommended
+way that can begin within seven days; those of any other way that is open, or all but open, and must begin within
+seven days to be in time at the slowest published; and, where something is still missing for one of these, the answer
+or the promise that would open it.
 """
 
 from __future__ import annotations
@@ -46,11 +47,17 @@ def _no_regret_why(step: StepOnCalendar, serves: Sequence[Option]) -> str:
     return f"{why}. Whether it is needed depends on: {step.only_if}" if step.only_if else why
 
 
-def this_week(options: Sequence[Option], on: dt.date, bound: Binding | None) -> tuple[Task, ...]:
-    """Return what each party should do within seven days: what presses, then the recommended way, then the others."""
+def this_week(
+    options: Sequence[Option], on: dt.date, bound: Binding | None, running: Sequence[StepOnCalendar] = ()
+) -> tuple[Task, ...]:
+    """Return what each party should do within seven days: what presses, then the recommended way, then the others.
+
+    `running` are the steps of the clocks that run: what to do inside a grace period.
+    """
     tasks: dict[tuple[str, str], Task] = {}
+    _add(tasks, _meanwhile(running, on, bound))
     for each in options:
-        if each.recommended or _presses(each, on):
+        if each.recommended or (_presses(each, on) and len(each.would_open) <= 1):
             _add(tasks, (*_openers(each, on), *_steps(each, on)))
     _add(tasks, itertools.islice(_easily_opened(options, on), _MOST_OTHERS))
     if bound is not None and not options:
@@ -68,6 +75,18 @@ def _add(tasks: dict[tuple[str, str], Task], found: Iterable[Task]) -> None:
                 known, by_when=min(days, default=None), serves=tuple(dict.fromkeys((*known.serves, *task.serves))),
                 urgent=known.urgent or task.urgent,
             )  # fmt: skip
+
+
+def _meanwhile(running: Sequence[StepOnCalendar], on: dt.date, bound: Binding | None) -> Iterable[Task]:
+    for step in running:
+        starts, ends = step.starts.if_every_standard_is_met, step.ends.if_every_standard_is_met
+        if step.actor == "government" or starts is None or starts > on + WEEK:
+            continue
+        waits = ends if ends is not None and ends > on else None
+        yield Task(
+            who=step.actor, what=step.title, why=f"While this runs: {step.route_title}",
+            by_when=waits or (on + WEEK if step.no_regret or bound is None else bound.day), step=step.id, urgent=True,
+        )  # fmt: skip
 
 
 def _easily_opened(options: Sequence[Option], on: dt.date) -> Iterable[Task]:
@@ -90,14 +109,10 @@ def _steps(option: Option, on: dt.date) -> Iterable[Task]:
 
 
 def _presses(option: Option, on: dt.date) -> bool:
-    """Tell whether the latest safe start is within a week, or past at one of the two fortunes."""
-    if option.latest_safe_start.deadline_day is None or not option.first_work.both:
-        return False
+    """Tell whether it is still in time if every standard is met, and must begin within a week to be so in both cases."""
     days = option.latest_safe_start.days
-    return any(
-        day is None or day <= on + WEEK
-        for day in (days.if_every_standard_is_met, days.at_the_slowest_published)
-    )
+    early, late = days.if_every_standard_is_met, days.at_the_slowest_published
+    return early is not None and (late is None or late <= on + WEEK)
 
 
 def _by_when(step: StepOnCalendar, serves: Sequence[Option]) -> dt.date | None:

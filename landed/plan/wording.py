@@ -141,9 +141,10 @@ def warnings(
     weak = [each.full_title for each in options if each.confidence == "unverified"]
     if weak:
         texts.append(f"Rests on something unverified: {'; '.join(weak)}")
-    planning = sorted({step.title for each in options for step in each.steps if step.duration.planning})
+    planning = {step.title for each in options for step in each.steps if step.duration.planning}
     if planning:
-        texts.append(f"Planning figures, published by nobody, set the time of: {'; '.join(planning)}")
+        steps = "one step" if len(planning) == 1 else f"{len(planning)} steps"
+        texts.append(f"The time of {steps} is a planning figure, published by nobody; each is marked")
     unwritten = sorted(set(countries) - _COUNTRIES.keys())
     if unwritten:
         texts.append(f"No law of {', '.join(unwritten)} is written here")

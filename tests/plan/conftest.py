@@ -167,8 +167,10 @@ COVERAGE = """\
 
 
 def _clear():
-    for cached in (library.programme_ids, library.load_programme, procedures.procedures, coverage.coverage):
-        cached.cache_clear()
+    for module in (library, procedures, coverage):
+        for value in vars(module).values():
+            if hasattr(value, "cache_clear"):
+                value.cache_clear()
     sys.modules.pop("landed.law.canada.invented.rules", None)
     sys.modules.pop("landed.law.canada.invented", None)
 

@@ -7,7 +7,7 @@ import sys
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from landed.errors import UsageError
@@ -110,6 +110,7 @@ def test_every_calendar_has_a_name_and_holidays(code):
     assert len(holidays_of(code, 2026)) >= 5
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 120), CODE)
 def test_it_agrees_with_numpy(day, count, code):
     closed = [date for year in range(day.year, day.year + 2) for date in holidays_of(code, year)]
@@ -117,12 +118,14 @@ def test_it_agrees_with_numpy(day, count, code):
     assert after_business_days(day, count, code) == (expected if count else day)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 90), st.integers(1, 60), CODE)
 def test_finishing_later_never_comes_from_starting_earlier(day, wait, count, code):
     later = day + dt.timedelta(days=wait)
     assert after_business_days(day, count, code) <= after_business_days(later, count, code)
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(1, 60), CODE)
 def test_counting_back_gives_the_count(day, count, code):
     start = received(day, code)

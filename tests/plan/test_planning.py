@@ -270,6 +270,12 @@ class TestDeadlines:
         assert found[0].uncertain_because == ("The status is H-1B",)
         assert "not certain" in bound.why
 
+    def test_a_clock_that_may_apply_binds_if_it_is_the_first_and_the_plan_says_that_it_may_not(self):
+        text = CASE.replace("class: H-1B, i94_expires: 2027-03-31", "i94_expires: 2027-01-31")
+        _, bound = plan_deadlines(read_case_text(text, "case.yaml"))
+        assert bound.day == dt.date(2027, 1, 31)
+        assert bound.why.endswith("it is not certain that it applies: The status is H-1B")
+
     def test_a_deadline_that_is_past_binds_nothing(self):
         text = CASE.replace(
             "i94_expires: 2027-03-31, petition_expires: 2027-03-31",

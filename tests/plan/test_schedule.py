@@ -76,6 +76,7 @@ def test_the_latest_safe_start_is_none_when_today_is_too_late():
     assert latest_start(nodes, ("a",), MONDAY + dt.timedelta(days=30), MONDAY, "standard") == MONDAY
 
 
+@settings(deadline=None)
 @given(graphs(), DAYS, st.integers(0, 60))
 def test_starting_later_never_ends_anything_earlier(nodes, start, wait):
     for fortune in ("standard", "slowest"):
@@ -83,6 +84,7 @@ def test_starting_later_never_ends_anything_earlier(nodes, start, wait):
         assert all(early[node.id].end <= late[node.id].end for node in nodes)
 
 
+@settings(deadline=None)
 @given(graphs(), DAYS)
 def test_nothing_begins_before_the_start_or_before_what_comes_before_it(nodes, start):
     found = run(nodes, start, "standard")
@@ -91,13 +93,14 @@ def test_nothing_begins_before_the_start_or_before_what_comes_before_it(nodes, s
         assert all(found[before].end <= found[node.id].start for before in node.before)
 
 
+@settings(deadline=None)
 @given(graphs(), DAYS)
 def test_the_slowest_is_never_before_the_standard(nodes, start):
     standard, slowest = run(nodes, start, "standard"), run(nodes, start, "slowest")
     assert all(standard[node.id].end <= slowest[node.id].end for node in nodes)
 
 
-@settings(max_examples=60)
+@settings(max_examples=60, deadline=None)
 @given(graphs(), DAYS, st.integers(0, 150), st.sampled_from(("standard", "slowest")))
 def test_the_latest_safe_start_is_what_trying_every_day_finds(nodes, earliest, room, fortune):
     deadline = earliest + dt.timedelta(days=room)
