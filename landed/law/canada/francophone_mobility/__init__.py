@@ -1,0 +1,1 @@
+"""Francophone Mobility: a permit without an assessment for French speakers outside Quebec."""
