@@ -54,9 +54,15 @@ class Unit:
             raise ValueError(msg)
         return int(steps)
 
+    def _tellable(self, amount: Amount) -> bool:
+        """Whether an amount is one, and not a bound without end (a day before the calendar is none)."""
+        if isinstance(amount, float) and math.isinf(amount):
+            return False
+        return self.name != "day" or 1 <= amount <= dt.date.max.toordinal()
+
     def plain(self, amount: Amount) -> int | float | str | None:
         """Give an amount as a JSON value: a number, a day as text, None where it is unbounded."""
-        if isinstance(amount, float) and math.isinf(amount):
+        if not self._tellable(amount):
             return None
         if self.name == "day":
             return dt.date.fromordinal(int(amount)).isoformat()
@@ -65,7 +71,7 @@ class Unit:
 
     def show(self, amount: Amount) -> str:
         """Say an amount in words: CAD 40.87 an hour."""
-        if isinstance(amount, float) and math.isinf(amount):
+        if not self._tellable(amount):
             return "no limit"
         if self.name == "day":
             return dt.date.fromordinal(int(amount)).isoformat()
