@@ -1,0 +1,1 @@
+"""British Columbia: nomination of skilled workers, and the points of its registration system."""

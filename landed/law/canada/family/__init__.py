@@ -1,0 +1,1 @@
+"""Family members: who comes along, and until when."""

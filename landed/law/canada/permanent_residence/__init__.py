@@ -1,0 +1,1 @@
+"""What every application for permanent residence costs, and how long it takes."""

@@ -1,0 +1,37 @@
+"""Applications for permanent residence: what all of them cost, and the published times.
+
+IRPR s. 295(1) (processing), 303 (right of permanent residence), 315.1 (biometrics). Fees follow prices every second
+30 April since 2022 (s. 294(d), 303(1.1)); the fee is that of the day on which the application is received.
+"""
+
+from landed.expr import CAD, MONTHS, any_of, given, total
+from landed.facts import spouse, worker
+from landed.law.route import programme
+
+law = programme(__name__)
+
+principal_fee = law.number("fee.principal", CAD)
+business_principal_fee = law.number("fee.business_principal", CAD)
+_partner = law.number("fee.partner", CAD)
+_child = law.number("fee.child", CAD)
+_right = law.number("fee.right_of_permanent_residence", CAD)
+_biometrics_one = law.number("fee.biometrics_one", CAD)
+_biometrics_family = law.number("fee.biometrics_family", CAD)
+
+_MOST_CHILDREN_COUNTED = 8
+
+partner_fee = given(spouse.accompanying, _partner, 0)
+children_fee = total(
+    *(given(worker.children_count >= nth, _child, 0) for nth in range(1, _MOST_CHILDREN_COUNTED + 1))
+)
+right_fee = total(_right, given(spouse.accompanying, _right, 0))
+"""The right of permanent residence, for each adult; dependent children pay none."""
+biometrics_fee = given(
+    any_of(spouse.accompanying, worker.children_count >= 1), _biometrics_family, _biometrics_one
+)
+"""From the age of 14 to 79; with a family at most the family's amount."""
+
+express_entry_standard = law.number("processing.express_entry_standard", MONTHS)
+express_entry_slowest = law.number("processing.express_entry_slowest", MONTHS)
+nominee_standard = law.number("processing.nominee_standard", MONTHS)
+nominee_slowest = law.number("processing.nominee_slowest", MONTHS)

@@ -1,0 +1,1 @@
+"""Provincial nominees: permanent residence on the nomination of a province or territory."""

@@ -1,0 +1,69 @@
+"""Provincial nominees: permanent residence on the nomination of a province or territory.
+
+IRPR s. 87. A nomination is the result of a province's own procedure; one through Express Entry (enhanced) leads to an
+invitation there and gives 600 points, any other (base) to an application of its own, which takes longer. Since 30
+March 2026 (SOR/2026-63) the province alone judges whether the nominee can settle and means to live there.
+"""
+
+from landed.expr import WEEKS, Obtainable, cite, clause, not_
+from landed.facts import worker
+from landed.law.canada.permanent_residence.rules import (
+    biometrics_fee,
+    children_fee,
+    express_entry_slowest,
+    express_entry_standard,
+    nominee_slowest,
+    nominee_standard,
+    partner_fee,
+    principal_fee,
+    right_fee,
+)
+from landed.law.route import RESIDENCE, WORKER, Grants, programme, reservation
+
+__all__ = [
+    "base",
+    "biometrics_fee",
+    "children_fee",
+    "enhanced",
+    "express_entry_slowest",
+    "express_entry_standard",
+    "nominee_slowest",
+    "nominee_standard",
+    "partner_fee",
+    "permanent_residence",
+    "preparation",
+    "principal_fee",
+    "right_fee",
+]
+
+law = programme(__name__)
+
+preparation = law.number("preparation", WEEKS)
+enhanced = worker.nomination_through_express_entry
+base = not_(worker.nomination_through_express_entry)
+
+R87 = cite("IRPR", "s. 87")
+
+permanent_residence = law.route(
+    "permanent_residence",
+    "Permanent residence of a provincial nominee",
+    title_fr="Résidence permanente d'un candidat d'une province",
+    kind=RESIDENCE,
+    party=WORKER,
+    grants=Grants.RESIDENCE,
+    summary="Permanent residence for a person whom a province or territory has nominated.",
+    cites=(R87, cite("IRPA", "s. 12(2)")),
+    reservations=(
+        reservation("The nominee means to live in the province that nominates, and can settle there: since 30 March 2026 "
+                    "the province alone judges this; before, a federal officer could put another judgment in its place",
+                    R87),
+        reservation("Quebec does not nominate: it selects by its own certificate", cite("IRPR", "s. 86")),
+        reservation("Since 26 March 2026 the government may by order refuse, suspend, or end whole classes of "
+                    "applications, pending ones among them", cite("IRPA", "s. 87.301-87.305")),
+    ),
+    requires=clause(
+        "A province or territory has nominated the worker, or would",
+        Obtainable(worker.provincial_nomination, by=("canada.british_columbia.skilled_worker",)),
+        cites=R87, key="nomination",
+    ),
+)  # fmt: skip

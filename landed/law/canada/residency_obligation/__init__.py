@@ -1,0 +1,1 @@
+"""The residency obligation of permanent residents."""

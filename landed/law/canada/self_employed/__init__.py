@@ -1,0 +1,1 @@
+"""Self-employed persons: culture and athletics."""

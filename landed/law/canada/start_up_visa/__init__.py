@@ -1,0 +1,1 @@
+"""Start-up Visa: founders backed by a designated organization."""
