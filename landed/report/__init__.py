@@ -6,7 +6,6 @@ once: what to do first, what runs out when, each way step by step, the source of
 
 - `terminal` prints a plan, `deadlines` what runs out, `assessment` every route clause by clause;
 - `html` writes the plan as one file: nothing is loaded from anywhere, no script, readable at 320 pixels and on paper;
-- `plain` is the plan as JSON;
 - `words` says days, parties and degrees of knowledge, the same everywhere; `sources` numbers what is cited;
   `timeline` turns days into columns; `whole` writes a file whole or not at all.
 

@@ -17,13 +17,16 @@ if TYPE_CHECKING:
 References = Callable[[Iterable["Citation"]], str]
 
 
-def print_deadlines(deadlines: Iterable[Deadline], top: Iterable[tuple[str, str]], console: Console) -> None:
-    """Print deadlines by themselves, each source written out; `top` is what is said before them."""
-    found = words.cleaned(tuple(deadlines))
+def print_deadlines(
+    deadlines: Iterable[Deadline], binding: str, top: Iterable[tuple[str, str]], console: Console
+) -> None:
+    """Print deadlines by themselves, each source written out; `binding` is the id of the one that counts."""
+    found = words.worded(tuple(deadlines))
     parts: list[RenderableType] = [text((f"{name}: ", "bold magenta"), what) for name, what in top]
     if not found:
         parts.append(text("Nothing in this case is known to run out."))
-    show(console, [*parts, *deadline_parts(found, console, _written_out)])
+    show(console, [*parts, Text(""), *deadline_parts(found, console, _written_out, binding)])
+    console.print("Information, not legal advice.")
 
 
 def deadline_parts(
@@ -37,10 +40,10 @@ def deadline_parts(
 def _one(deadline: Deadline, console: Console, references: References, *, counts: bool) -> RenderableType:
     left = words.days_left(deadline.days_left) if deadline.days_left is not None else ""
     when = text((words.deadline_day(deadline), "bold"))
-    title = text((deadline.title, "bold"), f" ({words.country(deadline.country)})")
+    title = text((deadline.title, "bold"), f" ({words.country(deadline.country)})" if deadline.country else "")
     if counts:
         title.append("  the day that counts", "bold red")
-    lines = [text(f"{words.ends(deadline)} {deadline.rule}. ".replace("..", "."), known(deadline.seen), " ",
+    lines = [text(f"{words.ends(deadline)} {deadline.rule} ", known(deadline.seen), " ",
                   (references(deadline.cites), "dim"))]  # fmt: skip
     if deadline.after:
         lines.append(text(("From the next day on: ", "dim"), deadline.after))

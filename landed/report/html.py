@@ -34,13 +34,24 @@ def write_html(plan: Plan, path: Path) -> None:
 
 def html(plan: Plan) -> str:
     """Return a plan as one HTML document."""
-    plan = words.cleaned(plan)
+    plan = words.worded(plan)
     sources = SourceList(plan)
+
+    def served(task: Task) -> list[tuple[int, str]]:
+        return words.served(task, plan)
+
+    def due(task: Task) -> str:
+        return words.due(task, plan.on)
+
     return _environment().get_template("plan.html").render(
         plan=plan,
         sources=sources,
         refs=sources.references,
         standing=words.standing(plan),
+        headline=words.headline_parts(plan.headline),
+        calendars=words.calendars(plan),
+        served=served,
+        due=due,
         options=[(number, option, timeline(plan, option)) for number, option in enumerate(plan.options, 1)],
         best=plan.best,
     )  # fmt: skip
@@ -66,11 +77,15 @@ def _environment() -> Environment:
         "who_pays": words.who_pays,
         "starts_work": words.starts_work,
         "stale": words.stale,
+        "takes": words.takes,
         "lasts": _lasts,
         "unlocks": words.unlocks,
         "by_party": _by_party,
         "numbered": _numbered,
         "mark": mark_text,
+        "deed": words.deed,
+        "folded": words.folded,
+        "capitalize_first": words.capital,
     }
     environment.globals |= {"words": words}
     return environment

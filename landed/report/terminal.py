@@ -28,7 +28,7 @@ _LEAST_TITLE = 24
 
 def print_plan(plan: Plan, console: Console) -> None:
     """Print a plan, as wide as the console is."""
-    show(console, _Pages(words.cleaned(plan), console).parts())
+    show(console, _Pages(words.worded(plan), console).parts())
 
 
 class _Pages:
@@ -54,11 +54,12 @@ class _Pages:
         yield text((whose, "bold"), f", asked for {words.day_text(plan.on)}")
         for name, what in words.standing(plan):
             yield text((f"{name}: ", "bold magenta"), what)
-        for warning in plan.warnings:
-            yield text(("Note: ", "bold magenta"), warning)
+        for head, rest in map(words.folded, plan.warnings):
+            yield text(("Note: ", "bold magenta"), head, " see the end." if rest else "")
         yield Text("")
-        yield text((plan.headline, "bold"))
-        for sentence in plan.summary:
+        first, rest = words.headline_parts(plan.headline)
+        yield text((first, "bold"))
+        for sentence in (rest, *plan.summary) if rest else plan.summary:
             yield text(sentence)
         if plan.binding is not None:
             deadline = plan.binding.deadline
@@ -78,13 +79,14 @@ class _Pages:
             yield from map(self.task, self.plan.no_regret)
 
     def task(self, task: Task) -> RenderableType:
-        when = f" by {words.day_text(task.by_when)}" if task.by_when else ""
+        when = words.due(task, self.plan.on)
         urgent = ("  urgent", "bold red") if task.urgent else ""
-        lines = [text((words.party(task.who), "bold"), (when, "bold"), urgent), text(task.what)]
-        if task.why:
-            lines.append(text((task.why, "dim")))
-        if task.serves:
-            lines.append(text((f"for: {'; '.join(task.serves)}", "dim")))
+        what, asks = words.deed(task.what)
+        lines = [text((f"{words.party(task.who)} {when}".rstrip(), "bold"), urgent), text(what)]
+        lines += [text((more, "dim")) for more in (asks, task.why) if more]
+        serves = [f"way {number}" if number else title for number, title in words.served(task, self.plan)]
+        if serves:
+            lines.append(text((f"for: {', '.join(serves)}", "dim")))
         return hanging(Text("[ ]"), Group(*lines), 3)
 
     # ------------------------------------------------------------------------------------------ what runs out
@@ -155,16 +157,44 @@ class _Pages:
         yield from self.would_open(option)
         yield Text("")
         yield labeled(self.figures(option), self.console)
-        if option.reason:
-            yield text((option.reason, "italic"))
+        if option.reason and option.first_work.both:
+            yield text(option.reason)
         if option.steps:
             yield Text("")
+        if option.recommended or len(self.plan.options) == 1:
+            yield from self.whole(option)
+        else:
+            yield from self.in_short(option)
+
+    def whole(self, option: Option) -> Iterator[RenderableType]:
         for place, step in enumerate(option.steps, 1):
             yield self.step(place, step)
         if option.reservations:
-            yield Text("")
             yield text(("This way also asks, of everyone:", "dim"))
             yield from (bullet(text(each)) for each in option.reservations)
+
+    def in_short(self, option: Option) -> Iterator[RenderableType]:
+        """Give the steps of an option that is not the recommended one, each on a line or two."""
+        more = []
+        if option.steps:
+            yield self.steps_in_short(option.steps)
+            more.append("the papers, fees, places and notes of these steps")
+        if option.reservations:
+            more.append(f"what this way also asks of everyone ({len(option.reservations)})")
+        if more:
+            yield text((f"In the written plan: {'; '.join(more)}.", "dim"))
+
+    def steps_in_short(self, steps: tuple[StepOnCalendar, ...]) -> RenderableType:
+        if narrow(self.console):
+            return Group(*(
+                hanging(Text(f"{place}."), Group(_deed(step), *_on_both(*words.lasts(step.starts, step.ends))), 3)
+                for place, step in enumerate(steps, 1)
+            ))  # fmt: skip
+        table = plain_table("", "Step", "Done, standard", "Done, slowest")
+        for place, step in enumerate(steps, 1):
+            done = (words.short_day(day) if day else words.NO_DAY for day in _both(step.ends))
+            table.add_row(f"{place}.", _deed(step), *done)
+        return table
 
     def would_open(self, option: Option) -> Iterator[RenderableType]:
         if not option.would_open:
@@ -199,7 +229,7 @@ class _Pages:
     def step(self, place: int, step: StepOnCalendar) -> RenderableType:
         lines = [text((f"{words.party(step.actor)}: ", "bold"), step.title, (f" {self.references(step.cites)}", "dim"))]
         if step.only_if:
-            lines.append(text(("only if ", "bold"), step.only_if))
+            lines.append(text(("Whether it is needed depends on: ", "bold"), step.only_if))
         lines += _on_both(*words.lasts(step.starts, step.ends))
         lines.append(self.duration(step.duration))
         lines += [self.fee(fee) for fee in step.fees]
@@ -207,11 +237,9 @@ class _Pages:
         return hanging(Text(f"{place}."), Group(*lines, Text("")), 3)
 
     def duration(self, duration: DurationText) -> Text:
-        slowest = "" if duration.slowest_is_standard else f", {duration.slowest} at the slowest published"
-        calendar = f" ({duration.calendar_name})" if duration.calendar_name else ""
         seen = known("planning figure" if duration.planning else duration.seen)
         note = f" {duration.note}" if duration.note else ""
-        return text(("takes: ", "dim"), f"{duration.standard}{slowest}{calendar} ", seen, (f" {self.references(duration.sources)}", "dim"), note)
+        return text(("takes: ", "dim"), f"{words.takes(duration)} ", seen, (f" {self.references(duration.sources)}", "dim"), note)
 
     def fee(self, fee: Fee) -> Text:
         seen = known("planning figure" if fee.planning else fee.seen)
@@ -225,7 +253,7 @@ class _Pages:
             return
         yield heading("Closed today")
         for way in self.plan.closed:
-            lines = [text((way.title, "bold"), f" ({words.country(way.country)}): {way.because}")]
+            lines = [text((way.title, "bold"), f" ({words.country(way.country)}). {way.because}")]
             if way.employer_only:
                 lines.append(text(("Only the employer's willingness is missing.", "bold")))
             if way.could_change:
@@ -244,7 +272,9 @@ class _Pages:
         if plan.family:
             yield heading("Your family")
             for note in plan.family:
-                lines = [text((f"{note.who[:1].upper()}{note.who[1:]}: ", "bold"), note.text), *map(_not_encoded, note.routes)]
+                lines = [text((f"{words.capital(note.who)}: ", "bold"), note.text)]
+                if note.routes:
+                    lines.append(text(("see: ", "dim"), "; ".join(f"{route.title} ({words.encoded(route.state)})" for route in note.routes)))
                 yield bullet(Group(*lines))
         if plan.employer_duties:
             yield heading("What the employer owes when the job ends")
@@ -259,7 +289,11 @@ class _Pages:
                 yield bullet(text(f"{words.country(each.country)}: {each.text} ", (self.references(each.cites), "dim")))
         if plan.not_encoded_here:
             yield heading("What exists and is not encoded here: silence is not a no")
-            yield from (bullet(_not_encoded(each)) for each in plan.not_encoded_here)
+            grouped: dict[tuple[str, str], list[str]] = {}
+            for item in plan.not_encoded_here:
+                grouped.setdefault((item.country, item.state), []).append(item.title)
+            for (country, state), titles in grouped.items():
+                yield bullet(text((f"{words.country(country)}, {words.encoded(state)}: ", "bold"), "; ".join(titles)))
         if len(self.sources):
             yield heading("Sources")
             for source in self.sources:
@@ -270,6 +304,9 @@ class _Pages:
         yield heading("About this plan")
         for note in plan.notes:
             yield text(note)
+        yield from (text(f"{head} {rest}") for head, rest in map(words.folded, plan.warnings) if rest)
+        for code, name in words.calendars(plan).items():
+            yield text(f"Calendar {code}: {name}.")
         captured = f", with sources captured up to {plan.law.known_to}" if plan.law.known_to else ""
         yield text(f"landed {plan.law.version}{captured}.")
         yield text((plan.disclaimer, "bold"))
@@ -293,6 +330,10 @@ def _stacked(days: tuple[dt.date | None, dt.date | None]) -> Text:
     return Text(f"{standard}\n{slowest}\n")
 
 
+def _deed(step: StepOnCalendar) -> Text:
+    return text((f"{words.party(step.actor)}: ", "bold"), step.title, (" (if needed)" if step.only_if else "", "dim"))
+
+
 def _details(step: StepOnCalendar) -> Iterator[tuple[str, str]]:
     if step.signs:
         yield "signs", words.party(step.signs).lower()
@@ -308,9 +349,4 @@ def _details(step: StepOnCalendar) -> Iterator[tuple[str, str]]:
         yield "from then on the worker", words.unlocks(step)
     if step.note:
         yield "note", step.note
-
-
-def _not_encoded(item: NotEncodedHere) -> Text:
-    note = f". {item.note}" if item.note else ""
-    return text(f"{item.title} ({words.country(item.country)}, {words.encoded(item.state)}){note}")
 

@@ -16,7 +16,7 @@ from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
 from landed.facts import countries
-from landed.plan.model import Deadline, Fee, Option, Plan, StepOnCalendar, Total, TwoDays
+from landed.plan.model import Deadline, DurationText, Fee, Option, Plan, StepOnCalendar, Task, Total, TwoDays
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
@@ -47,6 +47,20 @@ _UNLOCKS = {"work": "may work", "travel": "may travel", "residence": "becomes re
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BLANK = re.compile(r"[\t\n\r]+")
 
+_ISO_DAY = re.compile(r"(?<![\w=/.-])(\d{4}-\d{2}-\d{2})(?![\w/-])")
+_HEADLINE_END = re.compile(r"(?<=[a-z0-9)]\.) (?=[A-Z])")
+_FULL_STOPS = (".", "?", "!", ":")
+
+# Fields of a plan that are whole sentences, and fields that are names or addresses and stay as they are.
+_SENTENCES = {"after", "because", "could_change", "headline", "note", "notes", "reason", "reservations", "rule", "summary",
+              "text", "warnings", "why"}  # fmt: skip
+_AS_WRITTEN = {"calendar", "captured", "case", "checked", "clause", "deadline", "facts", "href", "id", "known_to", "overlay", "pinpoint",
+               "route", "step", "version", "what_if"}  # fmt: skip
+
+_ASKS = re.compile(r"(.+?) \((.+\?)\)")
+_WEEK = 7
+_LONG = 240
+
 _T = TypeVar("_T")
 
 
@@ -55,19 +69,69 @@ def clean(text: str) -> str:
     return _UNSAFE.sub("", _BLANK.sub(" ", text))
 
 
-def cleaned(data: _T) -> _T:
-    """Return a copy of plain frozen data with every text in it cleaned."""
-    return _cleaned(data)  # type: ignore[return-value] # each case returns its own type
+def worded(data: _T) -> _T:
+    """Return a copy of a plan, or of a part of one, as a person reads it.
+
+    Every text is clean, days in it are said in words, and what is a sentence begins and ends as one.
+    """
+    return _worded(data, "")  # type: ignore[return-value] # each case returns its own type
 
 
-def _cleaned(data: object) -> object:
+def _worded(data: object, name: str) -> object:
     if isinstance(data, str):
-        return clean(data)
+        if name in _AS_WRITTEN:
+            return clean(data)
+        return sentence(data) if name in _SENTENCES else prose(data)
     if isinstance(data, tuple):
-        return tuple(_cleaned(part) for part in data)
+        return tuple(_worded(part, name) for part in data)
     if is_dataclass(data) and not isinstance(data, type):
-        return type(data)(**{field.name: _cleaned(getattr(data, field.name)) for field in fields(data)})
+        # A duty to come "after" others names them; the "after" of a deadline is a sentence.
+        names = {field.name: "id" if field.name == "after" and isinstance(data, StepOnCalendar) else field.name for field in fields(data)}
+        return type(data)(**{name: _worded(getattr(data, name), kind) for name, kind in names.items()})
     return data
+
+
+def prose(text: str) -> str:
+    """Return a clean text with its days in words.
+
+    >>> prose("Begun on 2026-11-22, with --if last_day_worked=2026-11-20")
+    'Begun on Nov 22, 2026, with --if last_day_worked=2026-11-20'
+    """
+    return _ISO_DAY.sub(_said, clean(text)).replace("?; ", "? ")
+
+
+def _said(found: re.Match[str]) -> str:
+    try:
+        return short_day(dt.date.fromisoformat(found[1]))
+    except ValueError:
+        return found[1]
+
+
+def sentence(text: str) -> str:
+    """Return a text as a sentence.
+
+    >>> sentence("it ends on 2027-08-31"), sentence("eTA needed"), sentence("")
+    ('It ends on Aug 31, 2027.', 'eTA needed.', '')
+    """
+    said = prose(text).strip()
+    if said[:2].islower():
+        said = said[0].upper() + said[1:]
+    return said if not said or said.endswith(_FULL_STOPS) else f"{said}."
+
+
+def capital(text: str) -> str:
+    """Return a text with a capital first letter, the others as they are."""
+    return text[:1].upper() + text[1:]
+
+
+def headline_parts(headline: str) -> tuple[str, str]:
+    """Return the first sentence of a headline, and the rest.
+
+    >>> headline_parts("No U.S. way is open yet. First: Canada, if: an employer applies.")
+    ('No U.S. way is open yet.', 'First: Canada, if: an employer applies.')
+    """
+    first, *rest = _HEADLINE_END.split(headline, maxsplit=1)
+    return first, "".join(rest)
 
 
 def day_text(day: dt.date) -> str:
@@ -111,6 +175,11 @@ def kind(word: str) -> str:
     return _KINDS.get(word, word)
 
 
+def outcome(word: str) -> str:
+    """Say an outcome in words."""
+    return word.replace("_", " ")
+
+
 def encoded(state: str) -> str:
     """Say how far a programme is written here."""
     return _STATES.get(state, state)
@@ -145,6 +214,50 @@ def span(first: dt.date | None, last: dt.date | None) -> str:
 def starts_work(option: Option) -> str:
     """Name the event that an option leads to."""
     return "First day as a resident" if option.grants == "permanent residence" else "First lawful day of work"
+
+
+def served(task: Task, plan: Plan) -> list[tuple[int, str]]:
+    """Return the numbers and titles of the ways that a task serves; 0 where a title is not an option's."""
+    numbers = {option.full_title: number for number, option in reversed(list(enumerate(plan.options, 1)))}
+    numbers = {option.title: number for number, option in reversed(list(enumerate(plan.options, 1)))} | numbers
+    return sorted((numbers.get(title, 0), title) for title in task.serves)
+
+
+def deed(what: str) -> tuple[str, str]:
+    """Return what is to be done, and the questions that it brings with it.
+
+    >>> deed("Settle: the wage (Is it CAD 40 or more? Is it paid hourly?)")
+    ('Settle: the wage', 'Is it CAD 40 or more? Is it paid hourly?')
+    """
+    found = _ASKS.fullmatch(what)
+    return (found[1], found[2]) if found else (what, "")
+
+
+def folded(warning: str) -> tuple[str, str]:
+    """Return what a warning says, and the list that follows where it is long."""
+    head, colon, rest = warning.partition(": ")
+    return (f"{head}:", rest) if colon and len(warning) > _LONG else (warning, "")
+
+
+def due(task: Task, on: dt.date) -> str:
+    """Say by when a task is due; what can wait is said to be able to."""
+    if task.by_when is None:
+        return ""
+    soon = task.by_when <= on + dt.timedelta(days=_WEEK)
+    return f"by {day_text(task.by_when)}" if soon else f"at the latest by {day_text(task.by_when)}"
+
+
+def calendars(plan: Plan) -> dict[str, str]:
+    """Return the business-day calendars of a plan in words, by code."""
+    steps = [step for option in plan.options for step in option.steps] + list(plan.employer_duties)
+    return {step.duration.calendar: step.duration.calendar_name for step in steps if step.duration.calendar}
+
+
+def takes(duration: DurationText) -> str:
+    """Say how long a step takes, and by which calendar."""
+    slowest = "" if duration.slowest_is_standard else f", {duration.slowest} at the slowest published"
+    calendar = f" (calendar {duration.calendar})" if duration.calendar else ""
+    return f"{duration.standard}{slowest}{calendar}"
 
 
 def deadline_day(deadline: Deadline) -> str:
@@ -185,11 +298,16 @@ def total_text(total: Total) -> str:
 
 
 def standing(plan: Plan) -> list[tuple[str, str]]:
-    """Return what makes this plan stand on something else than the law and the case: shown first, everywhere."""
+    """Return what makes a plan stand on something else than the law and the case."""
+    return standing_on(plan.law.overlay, plan.what_if, plan.law.known_on)
+
+
+def standing_on(overlay: str | None, what_if: tuple[str, ...], known_on: dt.date | None) -> list[tuple[str, str]]:
+    """Return what makes an answer stand on something else than the law and the case: shown first, everywhere."""
     found = []
-    if plan.law.overlay:
-        found.append(("Reform, not the law", plan.law.overlay))
-    found += [("Supposed, not in the case", each) for each in plan.what_if]
-    if plan.law.known_on:
-        found.append(("Judged by what had been published by", day_text(plan.law.known_on)))
+    if overlay:
+        found.append(("Reform, not the law", overlay))
+    found += [("Supposed, not in the case", each) for each in what_if]
+    if known_on:
+        found.append(("Judged by what had been published by", day_text(known_on)))
     return found
