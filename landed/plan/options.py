@@ -1,6 +1,7 @@
 """From chains to options: dates under both fortunes, the latest safe start, money, and the order of choice.
 
-Open comes before undetermined; then the earlier first day of lawful work, if every standard is met; then the cheaper.
+Open comes before undetermined; then the earlier first day of lawful work, if every standard is met; then the cheaper
+(all fees added up, a dollar taken for a dollar); then the one that lacks less.
 The first is recommended, and every option says why it stands where it stands.
 """
 

@@ -98,7 +98,7 @@ def _easily_opened(options: Sequence[Option], on: dt.date) -> Iterable[Task]:
 
 def _steps(option: Option, on: dt.date) -> Iterable[Task]:
     urgent = _presses(option, on)
-    for step in option.steps:
+    for step in sorted(option.steps, key=lambda step: not step.no_regret):
         starts = step.starts.if_every_standard_is_met
         if step.actor == "government" or starts is None or starts > on + WEEK:
             continue

@@ -1,14 +1,15 @@
 """The founding stories, planned on the real law: what any correct plan must say of them."""
 
 import datetime as dt
+import json
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from landed.facts import read_case
-from landed.plan import make_plan
+from landed.facts import Case, read_case
+from landed.plan import make_plan, plan_json
 from landed.plan.calendars import holidays_of
 from landed.plan.procedures import check_procedures
 
@@ -138,9 +139,10 @@ class TestSixtyDays:
 
 def test_an_american_needs_no_h1b_to_be_planned_for():
     found = plan("american-in-toronto")
-    assert found.options[0].route == "canada.cusma.professional"
+    option = next(each for each in found.options if each.route == "canada.cusma.professional")
+    assert option.first_work == found.options[0].first_work
     assert found.binding is None
-    assert found.options[0].latest_safe_start.reason == "Nothing is known to run out, so no start is too late"
+    assert option.latest_safe_start.reason == "Nothing is known to run out, so no start is too late"
 
 
 def test_procedures_keep_what_the_rules_expect_of_them():
@@ -168,6 +170,25 @@ def test_a_plan_needs_neither_numpy_nor_the_library_of_holidays_once_the_holiday
             check=True,
         )
         assert expected in run.stdout
+
+
+@pytest.mark.parametrize("day", ["2017-01-01", "2020-02-29", "2026-12-25", "2028-02-29", "2031-01-31"])
+@pytest.mark.parametrize("name", ["h1b-engineer", "two-weeks", "laid-off", "american-in-toronto"])
+def test_every_story_can_be_planned_on_any_day(name, day):
+    found = plan(name, on=day)
+    assert json.dumps(plan_json(found))
+    assert all(
+        step.starts.if_every_standard_is_met is None or step.starts.if_every_standard_is_met >= found.on
+        for option in found.options
+        for step in option.steps
+    )
+
+
+def test_an_empty_case_has_a_plan_that_asks():
+    found = make_plan(Case(on=dt.date(2026, 11, 22)))
+    assert found.headline.startswith("No way is open yet")
+    assert found.this_week
+    assert found.not_encoded_here
 
 
 def test_the_invented_law_of_other_tests_leaves_the_calendars_alone():
