@@ -2,8 +2,9 @@
 
 IRPR s. 205(a); IRCC, instructions on intra-company transferees, rewritten on 3 October 2024. Exemption codes C61 (first
 year of a new office), C62 (executive or manager), and C63 (specialized knowledge); all three were C12 until
-14 December 2022. Since October 2024 the group must be multinational before it comes to Canada, the premises must be
-real, a job that could be done from elsewhere must be explained, and the limits on years add up over all codes.
+14 December 2022. The floor of wages for specialized knowledge dates from June 2014. Since October 2024 the group must be
+multinational before it comes to Canada, the premises must be real, a job that could be done from elsewhere must be
+explained, and the limits on years add up over all codes.
 """
 
 from landed.expr import (
@@ -27,6 +28,7 @@ group_must_be_multinational = law.flag("multinational.asked")
 countries_of_a_group = law.number("multinational.countries", COUNT)
 premises_asked = law.flag("premises.asked")
 new_office_premises_asked = law.flag("premises.asked_of_a_new_office")
+premises_may_follow = law.flag("premises.may_follow_an_executive")
 remote_work_asked = law.flag("remote_work.asked")
 home_position_asked = law.flag("home_position.asked")
 control_asked = law.flag("control.asked")
@@ -84,14 +86,15 @@ _multinational = clause(
 )  # fmt: skip
 
 
-def _premises(asked: Bool) -> tuple[Bool, Bool]:
+def _premises(asked: Bool, *spared: Bool) -> tuple[Bool, Bool]:
     """Write the test of premises: what surely fails, and what an officer weighs."""
     premises = employer.canadian_entity.premises
     return (
         clause("The company in Canada has physical commercial premises: not a home, a mailing address, or a virtual office",
-               premises.is_("commercial", "shared_office"), cites=PREMISES, key="premises", party="employer", when=asked),
+               any_of(premises.is_("commercial", "shared_office"), *spared), cites=PREMISES, key="premises", party="employer",
+               when=asked),
         judgement("A shared (co-working) office is shown to be a real place of business", key="shared_premises",
-                  unless=not_(employer.canadian_entity.shared_premises_documented), cites=PREMISES,
+                  unless=not_(any_of(employer.canadian_entity.shared_premises_documented, *spared)), cites=PREMISES,
                   looks_at=("The lease or membership, and for how long", "Photographs and a floor plan of the space",
                             "Whether the business can be done and the staff work there"),
                   when=all_of(asked, premises.is_("shared_office"))),
@@ -208,7 +211,7 @@ start_up = law.route(
                   unless=all_of(not_(job.directs_others), _not_specialized), cites=cite("ICT", "Start-up"),
                   looks_at=("The business plan and the plan to hire", *_KNOWLEDGE_SIGNS[:4],
                             "Whom the worker would direct, and when they would be hired")),
-        *_premises(new_office_premises_asked),
+        *_premises(new_office_premises_asked, all_of(premises_may_follow, job.directs_others)),
         *_work,
         clause("The year of the new office has not been used up", worker.canada.transferee_months_same_code < start_up_limit,
                cites=cite("ICT", "Start-up"), key="time_left"),

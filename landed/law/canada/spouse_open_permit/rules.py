@@ -95,7 +95,8 @@ of_agreement_worker = law.route(
     kind=FAMILY,
     grants=Grants.WORK_FOR_ANYONE,
     party=WORKER,
-    summary="Codes T45 (EU), F64 (United Kingdom), T53 (Pacific partnership), F36 (Korea) and T25 (Colombia): as long as the "
+    summary="Codes T45 (EU), F64 (United Kingdom), T53 (Pacific partnership), F36 (Korea), T25 (Colombia) and F73 (Ukraine): as long "
+    "as the "
     "worker's permit, whatever the occupation and the months left",
     cites=(cite("FTA"), cite("IRPR", "s. 204(a)")),
     reservations=_reservations,
@@ -104,7 +105,7 @@ of_agreement_worker = law.route(
         clause("The worker is authorized to work in Canada, or the worker's permit has been approved",
                worker.canada.permit_approved, cites=cite("FTA"), key="principal_authorized"),
         clause("The worker's permit is one whose agreement gives the spouse a permit: transfers under the agreements with the EU "
-               "and the United Kingdom, professionals of Korea and Colombia; under the Pacific partnership, of some countries",
+               "and the United Kingdom, professionals of Korea and Colombia, all of Ukraine; under the Pacific partnership, of some countries",
                any_of(
                    agreement_permits.has(worker.canada.permit),
                    all_of(worker.canada.permit.is_("T52"), cptpp_professionals.overlaps(worker.citizenships)),
