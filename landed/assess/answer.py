@@ -11,11 +11,21 @@ from landed.assess.question import Question
 from landed.expr import Cite, Clause
 from landed.expr.dated import Absent, Cells, Codes, Dated, Steps
 from landed.expr.finding import Finding
-from landed.expr.leaves import Meets, Parameter
+from landed.expr.leaves import (
+    Band,
+    ChoiceParameter,
+    FlagParameter,
+    Greatest,
+    Lookup,
+    Meets,
+    NumberParameter,
+    OnList,
+    OverlapList,
+    Parameter,
+)
 from landed.expr.nodes import AllOf, AnyOf
 from landed.law.content import unit_of
 from landed.law.coverage import not_encoded_for
-from landed.law.declared import PARAMETERS
 from landed.law.library import Source, load_programme
 from landed.law.route import Reservation
 
@@ -166,9 +176,17 @@ def _parameters(finding: Finding) -> list[Finding]:
 
 def parameter_of(finding: Finding) -> Parameter | None:
     """Return the parameter that a finding read."""
-    from landed.law.declared import walk
-
-    return next((node for node in walk(finding.node) if isinstance(node, PARAMETERS)), None)
+    match finding.node:
+        case OnList(codes=codes) | OverlapList(codes=codes):
+            return codes
+        case Lookup(table=table) | Greatest(table=table):
+            return table
+        case Band(bands=bands):
+            return bands
+        case FlagParameter() | NumberParameter() | ChoiceParameter():
+            return finding.node
+        case _:
+            return None
 
 
 def parameter_json(finding: Finding) -> dict[str, Any]:

@@ -155,12 +155,12 @@ def _validated(tree: Tree, where: str) -> BaseModel:
     """Return the model of what is right; each thing that is not is a mistake, and is left out."""
     from pydantic import ValidationError
 
-    from landed.facts.schema import case_model
+    from landed.facts.schema import model_for
 
     told: set[Place] = set()
     for _ in range(_MOST_ROUNDS):
         try:
-            return case_model().model_validate(tree.data)
+            return model_for(tree.data).model_validate(tree.data)
         except ValidationError as errors:
             found = errors.errors(include_url=False)
         for error in found:
@@ -170,7 +170,7 @@ def _validated(tree: Tree, where: str) -> BaseModel:
                 told.add(place)
         for error in found:
             _leave_out(tree.data, error, _place(error))
-    return case_model()()
+    return model_for({})()
 
 
 def _place(error: Mapping[str, Any]) -> Place:

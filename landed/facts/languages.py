@@ -53,7 +53,8 @@ def scales() -> Mapping[tuple[str, str], Scale]:
 def _tables() -> Any:
     import yaml
 
-    return yaml.safe_load(files(__package__).joinpath("languages.yaml").read_text(encoding="utf-8"))
+    text = files(__package__).joinpath("languages.yaml").read_text(encoding="utf-8")
+    return yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))  # noqa: S506 - the safe loader, in C where there is one
 
 
 def _hundredths(written: object) -> int:

@@ -107,19 +107,25 @@ _AndOthers = Annotated[bool, PlainValidator(_flag), WithJsonSchema({"type": "boo
 _On = Annotated[Any, PlainValidator(read_day), WithJsonSchema({"type": "string", "format": "date"})]
 
 
-def _fields(prefix: str) -> dict[str, Any]:
-    """Return the fields that stand directly under a dotted name, the groups among them as models."""
+def _fields(prefix: str, data: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """Return the fields that stand directly under a dotted name, the groups among them as models.
+
+    With `data`, only the fields that it has (a case uses few of the many): building a field takes longer than
+    checking it.
+    """
     fields: dict[str, Any] = {}
     for name in [*FACTS, *RECORDS]:
         if prefix and not name.startswith(f"{prefix}."):
             continue
         key, _, rest = name[len(prefix) + 1 if prefix else 0 :].partition(".")
-        if key in fields:
+        if key in fields or (data is not None and key not in data and f"{key}{AND_OTHERS}" not in data):
             continue
         path = f"{prefix}.{key}" if prefix else key
         if rest:
             none = ABSENT if path in ABSENT_ALLOWED else None
-            kind: Any = Annotated[_model(path), _OrNull(none)]
+            below = None if data is None else data.get(key)
+            group = _model(path) if data is None else _slim(path, below if isinstance(below, dict) else {})
+            kind: Any = Annotated[group, _OrNull(none)]
         elif name in FACTS:
             kind = _answer(FACTS[name])
             if isinstance(FACTS[name], SeveralFact):
@@ -136,8 +142,15 @@ def _fields(prefix: str) -> dict[str, Any]:
 
 @cache
 def _model(path: str) -> type[BaseModel]:
+    return _made(path, _fields(path))
+
+
+def _slim(path: str, data: Mapping[str, Any]) -> type[BaseModel]:
+    return _made(path, _fields(path, data))
+
+
+def _made(path: str, fields: dict[str, Any]) -> type[BaseModel]:
     title = "".join(part.title() for part in path.replace("_", ".").split(".")) or "CaseFile"
-    fields = _fields(path)
     if not path:
         fields = {
             "on": (_On, Field(None, alias="on", description="The day for which this is said")),
@@ -146,16 +159,16 @@ def _model(path: str) -> type[BaseModel]:
     return create_model(title, __config__=ConfigDict(extra="forbid"), **fields)
 
 
-def case_model() -> type[BaseModel]:
-    """Return the model of a whole case file."""
-    return _model("")
+def model_for(data: Mapping[str, Any]) -> type[BaseModel]:
+    """Return the model of a case file, of the fields that this one has."""
+    return _slim("", data)
 
 
 def json_schema() -> dict[str, Any]:
     """Return the JSON Schema of the case file."""
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
-        **case_model().model_json_schema(by_alias=True),
+        **_model("").model_json_schema(by_alias=True),
         "title": "A case for landed",
     }
 

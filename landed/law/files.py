@@ -12,13 +12,14 @@ import hashlib
 import json
 import os
 import tempfile
+from collections.abc import Callable
 from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
 from landed.errors import LawError, Mistake
 
-_FORM = "8"
+_FORM = "9"
 """Raised when the checked form changes, so that older cache entries are not read."""
 _PARAMETER_KEYS = {
     "description", "unit", "selected_by", "values", "last_value_still_valid_on", "partial", "metadata", "keys_are",
@@ -45,14 +46,26 @@ def cache_folder() -> Path:
 def read_yaml(path: Path) -> tuple[Any, dict[str, int]]:
     """Read a law file as data and lines (`a/b/0` -> line), from the cache when its content is there."""
     content = path.read_bytes()
-    key = hashlib.sha256(_FORM.encode() + path.name.encode() + content).hexdigest()[:32]
-    cached = cache_folder() / "law" / f"{key}.json"
+    found: tuple[Any, dict[str, int]] = _cached(
+        [path.name.encode(), content], lambda: _compose(path, content)
+    )
+    return found
+
+
+def _cached(parts: list[bytes], make: Callable[[], Any]) -> Any:
+    """Return what was kept for these contents, or make it and keep it."""
+    key = hashlib.sha256(b"\0".join([_FORM.encode(), *parts])).hexdigest()[:32]
+    kept = _law_cache() / f"{key}.json"
     try:
-        data, lines = json.loads(cached.read_bytes())
+        return json.loads(kept.read_bytes())
     except (OSError, ValueError):
-        data, lines = _compose(path, content)
-        _keep(cached, [data, lines])
-    return data, lines
+        made = make()
+        _keep(kept, made)
+        return made
+
+
+def _law_cache() -> Path:
+    return cache_folder() / "law"
 
 
 def _compose(path: Path, content: bytes) -> tuple[Any, dict[str, int]]:
@@ -217,20 +230,27 @@ def checked_parameters(
 ) -> tuple[dict[str, Any], dict[str, Any], dict[str, int]]:
     """Read a parameter file; return its parameters, its sources (the country's among them) and its lines.
 
-    Raises LawError with every mistake of the file.
+    Raises LawError with every mistake of the file. What was checked once is kept, keyed by the content of the file
+    and the names of the shared sources.
     """
-    data, lines = read_yaml(path)
+    parts = [b"checked", path.name.encode(), path.read_bytes(), json.dumps(sorted(shared)).encode()]
+    data, own, lines = _cached(parts, lambda: _check(path, shared))
+    return data, {**shared, **own}, lines
+
+
+def _check(path: Path, shared: dict[str, Any]) -> tuple[dict[str, Any], dict[str, Any], dict[str, int]]:
+    data, lines = _compose(path, path.read_bytes())
     checker = Checker(shown(path), lines)
     if not isinstance(data, dict):
         raise LawError([Mistake(shown(path), None, "", "is not a map", "sources and parameters")])
     own = data.pop("sources", {})
     checker.sources(own)
-    sources = {**shared, **own}
+    sources = {*shared, *own} if isinstance(own, dict) else set(shared)
     for name, parameter in data.items():
-        checker.parameter(name, parameter, set(sources))
+        checker.parameter(name, parameter, sources)
     if checker.mistakes:
         raise LawError(checker.mistakes)
-    return data, sources, lines
+    return data, own, lines
 
 
 @lru_cache(maxsize=32)

@@ -61,14 +61,25 @@ class ProgrammeFiles:
     folder: Path
     title: str
     routes: tuple[Route, ...]
-    declared: dict[str, Parameter]
-    """The parameters that the rule file declares, by local name."""
     written: dict[str, Any]
     """The parameters of the YAML, by local name."""
     sources: dict[str, Source]
     lines: dict[str, int]
     by_key: dict[str, Route]
     scores: tuple[Score, ...]
+
+    @property
+    def declared(self) -> dict[str, Parameter]:
+        """The parameters that the rule file declares, by local name."""
+        return _declared(self.id)
+
+
+@cache
+def _declared(programme: str) -> dict[str, Parameter]:
+    from landed.law.declared import declared_parameters
+
+    module = importlib.import_module(f"landed.law.{programme}.rules")
+    return declared_parameters(module, load_programme(programme).routes, programme)
 
 
 @cache
@@ -87,11 +98,8 @@ def load_programme(programme: str) -> ProgrammeFiles:
     written, raw_sources, lines = checked_parameters(folder / "parameters.yaml", shared)
     sources = _sources(raw_sources)
     title = (module.__doc__ or programme).strip().splitlines()[0].rstrip(".")
-    from landed.law.declared import declared_parameters
-
-    declared = declared_parameters(module, routes, programme)
     by_key = {route.key: route for route in routes}
-    return ProgrammeFiles(programme, folder, title, routes, declared, written, sources, lines, by_key, scores)
+    return ProgrammeFiles(programme, folder, title, routes, written, sources, lines, by_key, scores)
 
 
 @cache
