@@ -16,7 +16,7 @@ from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.values import Members, Span, Truth, Value, kleene_and
 from landed.facts import _histories, noc
-from landed.facts._people import worker
+from landed.facts._people import LEVELS, worker
 from landed.facts._reading import unknown
 from landed.facts._work import job
 
@@ -156,6 +156,10 @@ def _occupation_months(case: Snapshot) -> Value:
     return _histories.months(case, 5, 60, lambda row: kleene_and([test(row), _histories.anywhere(row)]))
 
 
+def _months_in_five_years(case: Snapshot) -> Value:
+    return _histories.months(case, 5, 60, _histories.anywhere)
+
+
 def _work_months(case: Snapshot) -> Value:
     return _histories.months(case, _WORKING_LIFE, 720, _histories.anywhere)
 
@@ -188,6 +192,46 @@ def _study_provinces(case: Snapshot) -> Value:
 
 def _education_province(case: Snapshot) -> Value:
     return frozenset({"abroad"}) if _codes(case, worker.canadian_study) == frozenset({"none"}) else None
+
+
+def _no_canadian_credentials(case: Snapshot) -> Value:
+    return Span(0, 0) if _codes(case, worker.canadian_study) == frozenset({"none"}) else None
+
+
+def _not_studied_in(province: str) -> Callable[[Snapshot], Value]:
+    """Return a measure that is `none` where no program was completed in the province."""
+
+    def measure(case: Snapshot) -> Value:
+        held = case.value(worker.study_provinces)
+        surely_not = isinstance(held, Members) and held.possible is not None and province not in held.possible
+        return frozenset({"none"}) if surely_not else None
+
+    return measure
+
+
+def _diploma_level(case: Snapshot) -> Value:
+    """Return the diplomas, in Quebec's terms, that the level of education may be."""
+    levels = _codes(case, worker.education_level)
+    if levels is None or levels == frozenset(LEVELS):
+        return None
+    return frozenset().union(*(_DIPLOMAS_OF[level] for level in levels))
+
+
+_DIPLOMAS_OF: Mapping[str, frozenset[str]] = {
+    "none": frozenset({"none"}),
+    "secondary": frozenset({"secondary", "vocational_600", "vocational_900"}),
+    "one_year": frozenset({"vocational_900", "technical_900", "first_cycle_1_year"}),
+    "two_year": frozenset({"college_general", "technical_900", "first_cycle_2_years"}),
+    "bachelor": frozenset({"technical_3_years", "first_cycle_3_years", "first_cycle_5_years"}),
+    "two_or_more": frozenset(
+        {"technical_3_years", "first_cycle_3_years", "first_cycle_5_years", "second_cycle_1_year"}
+    ),
+    "master": frozenset({"second_cycle_1_year", "second_cycle_2_years"}),
+    "professional": frozenset(
+        {"first_cycle_3_years", "first_cycle_5_years", "second_cycle_2_years", "medical_2_years"}
+    ),
+    "doctoral": frozenset({"doctorate"}),
+}
 
 
 def _noc_category(case: Snapshot) -> Value:
@@ -256,6 +300,13 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     "worker.canadian_yearly_earnings": _zero_without_work_in_canada,
     "worker.works_in_offered_job": _no_work_in_canada,
     "worker.family_income_in_canada": _family_income,
+    "worker.work_months_in_five_years": _months_in_five_years,
+    "worker.province_occupation_months_in_eighteen": _zero_without_work_in_canada,
+    "worker.quebec.work_months": _zero_without_work_in_canada,
+    "worker.quebec.work_months_outside": _zero_without_work_in_canada,
+    "worker.quebec.quebec_diploma": _not_studied_in("QC"),
+    "worker.quebec.diploma_level": _diploma_level,
+    "worker.canadian_credentials": _no_canadian_credentials,
     "worker.study_provinces": _study_provinces,
     "worker.education_province": _education_province,
     "job.noc_category": _noc_category,

@@ -9,6 +9,7 @@ import math
 
 from landed.expr.units import CAD, COUNT, DAYS, MONTHS, PERCENT, PERSONS, YEARS
 from landed.facts._declare import choice, code, day, flag, language, number, several
+from landed.facts._quebec import Quebec, SpouseQuebec
 
 FAMILY = ("single", "married", "common_law", "separated", "divorced", "widowed")
 LEVELS = (
@@ -199,6 +200,16 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     relative_in_province = flag("worker.relative_in_province", "Does a parent, child, brother, or sister of yours live in the province of the job as a citizen or permanent resident?", "Alberta gives points for it.")
     family_income_in_canada = number("worker.family_income_in_canada", CAD, "How much would the family earn a year in Canada, from the job offered and other work there?", "British Columbia sets a lowest family income.", "From the offers and contracts.")
     canadian_yearly_earnings = number("worker.canadian_yearly_earnings", CAD, "How much did you earn in Canada in a year, as tax papers show? (0 if you have not worked there)", "Ontario gives points for it.", "On the notice of assessment of the Canada Revenue Agency.")
+    work_months_in_five_years = number("worker.work_months_in_five_years", MONTHS, "How many full months of full-time work have you done in the last five years?", "Quebec and the Atlantic program count them.", _WORK, highest=60, field="worker.experience", moves="years")
+    occupation_months_in_thirty = number("worker.occupation_months_in_thirty", MONTHS, "How many of the last 30 months have you worked full-time in the occupation of the job, in any country?", "Alberta asks for 24.", _WORK, highest=30, moves="years")
+    province_occupation_months_in_eighteen = number("worker.province_occupation_months_in_eighteen", MONTHS, "How many of the last 18 months have you worked full-time in the occupation of the job, in its province?", "Alberta asks for 12.", _WORK, highest=18, moves="years")
+    canadian_credentials = number("worker.canadian_credentials", COUNT, "How many diplomas after secondary school have you from Canada?", "Ontario gives points for them.", "The diplomas themselves.", highest=10)
+    education_field_group = choice("worker.education_field_group", ("stem_health_trades", "business_social", "arts", "other"), "In which group of fields is your highest diploma?", "Ontario gives points for it.")
+    study_ontario_area = choice("worker.study_ontario_area", ("none", "toronto", "rest_of_gta", "north", "elsewhere"), "In which part of Ontario did you study?", "Ontario gives points for it.")
+    regulated_and_licensed = flag("worker.regulated_and_licensed", "Is the occupation regulated in the province of the job, and do you hold its license?", "Alberta gives points for it, and Ontario then asks no experience.", "From the regulator.")
+    education_related_to_job = flag("worker.education_related_to_job", "Is your education after secondary school related to the job offered?", "Saskatchewan asks for it.")
+    quebec_selection_certificate = flag("worker.quebec_selection_certificate", "Has Quebec issued a selection certificate (CSQ) to you?", "Permanent residence in Quebec stands on it.", "The certificate.")
+    quebec = Quebec
     bc_professional_designation = flag("worker.bc_professional_designation", "Do you hold a professional designation of British Columbia that its registration system counts?", "It gives points there.", "In the program guide of the province.")
     bc_regional_experience_or_study = flag("worker.bc_regional_experience_or_study", "Have you worked or studied in British Columbia outside Metro Vancouver, so that the registration system counts it?", "It gives points for jobs outside Metro Vancouver.", "In the program guide of the province.")
     unauthorized_work_in_canada_last_six_months = flag("worker.unauthorized_work_in_canada_last_six_months", "Have you worked or studied in Canada without authorization in the last six months?", "A work permit is then refused, with few exceptions.")
@@ -332,4 +343,5 @@ class spouse:  # noqa: N801
     english = language("spouse.english", "English", "your spouse's", "CLB")
     french = language("spouse.french", "French", "your spouse's", "NCLC")
     first_language = choice("spouse.first_language", ("english", "french"), "In which official language has your spouse or partner the better results?", _CRS)
+    quebec = SpouseQuebec
     canadian_work_years = number("spouse.canadian_work_years", YEARS, "How many full years of skilled work in Canada has your spouse or partner completed in the last ten years?", _CRS, _WORK, highest=10, field="spouse.experience", moves="years")

@@ -62,6 +62,7 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     bc_area = choice("job.bc_area", BC_AREAS, "In which area of British Columbia is the job?", "The province gives points by area.", "area_2 is Squamish, Abbotsford, Agassiz, Mission, and Chilliwack.", field="job.city")
     ontario_area = choice("job.ontario_area", ONTARIO_AREAS, "In which part of Ontario is the job?", "The province gives points, and sets the employer's revenue, by area.", "`rest_of_gta` is Durham, Halton, Peel, and York.", field="job.city")
     outside_calgary_and_edmonton = flag("job.outside_calgary_and_edmonton", "Is the job in Alberta outside Calgary and Edmonton?", "The province gives points for it.", field="job.city")
+    saskatchewan_position_approved = flag("job.saskatchewan_position_approved", "Has Saskatchewan approved the employer's position for its nominee program?", "Its tech pathway asks for it.", "The approval letter of the position.")
     alberta_priority_sector = flag("job.alberta_priority_sector", "Is the job in a sector for which Alberta adds points?", "", "On the points grid of Alberta's worker streams.")
     lmia_issued = flag("job.lmia_issued", "Has a labour market impact assessment been issued for this job?", "Most work permits stand on one.", "On the letter from Employment and Social Development Canada.")
     lmia_stream = choice("job.lmia_stream", LMIA_STREAMS, "Under which stream was the assessment issued?", "", "On the same letter.")
