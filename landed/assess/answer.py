@@ -33,6 +33,7 @@ from landed.law.route import Reservation
 def answer(question: Question, assessments: list[Assessment], countries: tuple[str, ...]) -> dict[str, Any]:
     """Return the whole answer as plain data."""
     law = question.law
+    told: dict[str, Any] = {}
     return {
         "on": question.day.isoformat(),
         "known_on": law.known_on.isoformat() if law.known_on else None,
@@ -46,7 +47,7 @@ def answer(question: Question, assessments: list[Assessment], countries: tuple[s
             {"country": country, **reservation_json(item, sources)}
             for country, item, sources in law.reservations(countries)
         ],
-        "routes": [route_json(question, assessment) for assessment in assessments],
+        "routes": [route_json(question, assessment, told) for assessment in assessments],
     }  # fmt: skip
 
 
@@ -61,9 +62,14 @@ def known_to(assessments: list[Assessment]) -> str | None:
     return max(captured, default=None)
 
 
-def route_json(question: Question, assessment: Assessment) -> dict[str, Any]:
-    """Return one route's answer as plain data."""
+def route_json(
+    question: Question, assessment: Assessment, told: dict[str, Any] | None = None
+) -> dict[str, Any]:
+    """Return one route's answer as plain data; `told` remembers the scored systems counted already."""
+    from landed.assess.points import route_points_json
+
     route = assessment.route
+    counted = {} if told is None else told
     sources = load_programme(route.programme).sources
     return {
         "id": route.id,
@@ -79,7 +85,7 @@ def route_json(question: Question, assessment: Assessment) -> dict[str, Any]:
         "confidence": assessment.confidence,
         "open_only_because_of_something_unverified": assessment.weak,
         "stale_since": _day(assessment.stale_since),
-        "points": None,
+        "points": route_points_json(question, route.score, route.id, counted) if route.score else None,
         "runs_out": _runs_out(question, assessment),
         "clauses": _tree(question, assessment.finding, route.id),
         "missing": list(assessment.missing),

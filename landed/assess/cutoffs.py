@@ -17,6 +17,7 @@ from landed.expr import civil
 from landed.expr.values import Span, Truth
 from landed.law.library import Source, load_programme
 from landed.law.rounds import Round, rounds
+from landed.law.score import Score
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,11 @@ class Comparison:
         }  # fmt: skip
 
 
-def compare(question: Question, programme: str, total: Span, *, complete: bool) -> Comparison | None:
-    """Put a score beside the rounds of a programme; None where it holds none."""
+def compare(question: Question, score: Score, total: Span, *, complete: bool) -> Comparison | None:
+    """Put a total beside the rounds of its system; None where none are held."""
+    programme = score.programme
     held = rounds(programme)
-    if held is None:
+    if held is None or held.system != score.system:
         return None
     limits = [held.known_to, question.day]
     if question.law.known_on is not None:

@@ -20,8 +20,9 @@ from landed.expr import BoolFact, Seen
 from landed.expr.evaluate import evaluate_all
 from landed.expr.finding import Finding
 from landed.expr.units import Amount
-from landed.expr.values import Span
+from landed.expr.values import Span, Truth
 from landed.law.library import load_programme, weakest
+from landed.law.rounds import rounds
 from landed.law.score import Line, Score
 
 NOMINATION = "worker.provincial_nomination"
@@ -59,6 +60,13 @@ class Points:
         return self.finding.span
 
     @property
+    def passes(self) -> Truth:
+        """Whether it reaches the pass mark; open, too, where the system has none."""
+        if self.score.pass_mark is None or not self.complete:
+            return None
+        return self.question.ask(self.score.total >= self.score.pass_mark).truth
+
+    @property
     def complete(self) -> bool:
         """Whether all the law of the score is written here."""
         return not self.not_encoded
@@ -89,7 +97,7 @@ class Points:
 
     def compared(self) -> Comparison | None:
         """Compare with the rounds known on the day, of those the person would be invited from."""
-        return compare(self.question, self.score.programme, self.total, complete=self.complete)
+        return compare(self.question, self.score, self.total, complete=self.complete)
 
     def with_nomination(self) -> Points | None:
         """Return the score with a provincial nomination, None where that changes nothing."""
@@ -129,6 +137,7 @@ def points_json(found: Points) -> dict[str, Any]:
         "complete": found.complete,
         "not_encoded": list(found.not_encoded),
         "maximum": plain(found.maximum),
+        **_pass_mark(found),
         "confidence": found.confidence,
         "stale_since": found.stale_since.isoformat() if found.stale_since else None,
         "missing": list(found.missing),
@@ -148,6 +157,36 @@ def points_json(found: Points) -> dict[str, Any]:
         "with_nomination": [plain(nominated.total.lo), plain(nominated.total.hi)] if nominated else None,
         **(compared.as_json(sources) if compared else {"rounds": []}),
     }
+
+
+def _pass_mark(found: Points) -> dict[str, Any]:
+    mark = found.score.pass_mark
+    if mark is None:
+        return {}
+    return {"pass_mark": mark.unit.plain(found.question.ask(mark).span.lo), "passes": found.passes}
+
+
+def route_points_json(
+    question: Question, score: Score, route: str, told: dict[str, Any]
+) -> dict[str, Any] | None:
+    """Return the points of a route that selects by them; of a route for some of the rounds, beside these alone.
+
+    `told` remembers the systems told already.
+    """
+    if score.id not in told:
+        try:
+            told[score.id] = points_json(points(question, score))
+        except UnansweredError:
+            told[score.id] = None
+    whole = told[score.id]
+    if whole is None:
+        return None
+    held = rounds(score.programme)
+    key = route.rpartition(".")[2]
+    if held is None or key not in {row.route for row in held.rows}:
+        return dict(whole)
+    mine = {name: [each for each in whole[name] if each["route"] == key] for name in ("rounds", "lately")}
+    return {**whole, **mine}
 
 
 def _exact(span: Span, plain: Any) -> Any:

@@ -93,6 +93,10 @@ def _print_lines(found: Points) -> None:
         of = f"of {each.of}" if each.of else ""
         typer.echo(f"  {each.line.text:<52} {_said(each.points):>10} {of:<8} [{source}]")
     typer.echo(f"\n  {'Total':<52} {_said(found.total):>10} of {found.maximum}")
+    if found.score.pass_mark is not None:
+        word = {True: "reached", False: "not reached", None: "open"}[found.passes]
+        mark = found.question.ask(found.score.pass_mark).span
+        typer.echo(f"  {'Pass mark':<52} {_said(mark):>10} {word}")
     nominated = found.with_nomination()
     if nominated:
         typer.echo(f"  {'With a nomination by a province or territory':<52} {_said(nominated.total):>10}")

@@ -111,6 +111,14 @@ def canadian_study(case: Snapshot) -> Value:
     return frozenset(STUDY[lowest : highest + 1])
 
 
+def study_in_canada(case: Snapshot, whose: str) -> Truth:
+    """Tell that nobody studied in Canada for two years; that somebody did is for the person to say."""
+    rows, complete = case.rows(f"{whose}.education")
+    here, known = case.rows(f"{whose}.canada.study") if whose == "worker" else ((), False)
+    outside = complete and all(row.country not in (None, "CA") for row in rows)
+    return False if (outside and not here) or (known and not here and not rows) else None
+
+
 def education_fields(case: Snapshot) -> Value:
     """Return the fields of the studies completed."""
     studies = _completed(case, "worker")

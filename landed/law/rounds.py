@@ -34,6 +34,8 @@ class Rounds:
     """All rounds of a system, in order of days."""
 
     programme: str
+    system: str
+    """The short name of the scored system that its cut-offs are in."""
     source: str
     """The key of the source."""
     known_to: dt.date
@@ -59,14 +61,14 @@ def rounds(programme: str) -> Rounds | None:
         if line.startswith("#")
     )
     known_to = day(head.get("known_to"))
-    if known_to is None or "source" not in head:
+    if known_to is None or "source" not in head or "system" not in head:
         raise LawError(
             [
                 Mistake(
                     shown(path),
                     1,
                     "",
-                    "its header lacks its source or its known_to",
+                    "its header lacks its source, its system, or its known_to",
                     "# known_to: 2026-09-25",
                 )
             ]
@@ -95,4 +97,4 @@ def rounds(programme: str) -> Rounds | None:
                 )
             ]
         ) from None
-    return Rounds(programme, head["source"], known_to, head.get("for_all", ""), rows)
+    return Rounds(programme, head["system"], head["source"], known_to, head.get("for_all", ""), rows)

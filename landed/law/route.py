@@ -192,7 +192,7 @@ class Programme:
             reservations=reservations, runs_out=runs_out, after=after, discretionary=discretionary, score=score,
         )  # fmt: skip
 
-    def score(
+    def score(  # noqa: PLR0913 - a system has that many parts, each named at the call
         self,
         system: str,
         title: str,
@@ -203,12 +203,13 @@ class Programme:
         cites: Cite | tuple[Cite, ...],
         title_fr: str = "",
         unseen: tuple[Unseen, ...] = (),
+        pass_mark: Number | None = None,
     ) -> Score:
         """Write a scored system; its id is the programme's id and `system`, its parameter `SYSTEM.in_force`."""
         return Score(
             id=f"{self.id}.{system}", system=system, title=title, lines=lines, total=total, maximum=maximum,
             in_force=self.flag(f"{system}.in_force"), cites=cites if isinstance(cites, tuple) else (cites,),
-            title_fr=title_fr, unseen=unseen,
+            title_fr=title_fr, unseen=unseen, pass_mark=pass_mark,
         )  # fmt: skip
 
 

@@ -48,6 +48,8 @@ class Score:
     cites: tuple[Cite, ...]
     title_fr: str = ""
     unseen: tuple[Unseen, ...] = ()
+    pass_mark: Number | None = None
+    """The fewest points with which one passes, where the system has such a mark."""
 
     @property
     def programme(self) -> str:
