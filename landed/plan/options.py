@@ -187,10 +187,26 @@ def ordered(options: Iterable[Option]) -> tuple[Option, ...]:
     )
 
 
-def _rank(each: Option) -> tuple[bool, dt.date, int, int, str]:
+def _rank(each: Option) -> tuple[bool, bool, int, dt.date, int, str]:
+    """Open ways first, then those that can still be in time, then those that lack the fewest answers.
+
+    Among these the earliest comes first, then the cheapest.
+    """
     cost = sum(total.lowest for total in each.totals)
     first = each.first_work.if_every_standard_is_met or _LAST
-    return each.outcome != "open", first, cost, len(each.would_open), each.id
+    return each.outcome != "open", not _in_time(each), _lacking(each), first, cost, each.id
+
+
+def _in_time(each: Option) -> bool:
+    """Whether its lawful work can begin before the deadline; where none is known, whether its day is."""
+    safe = each.latest_safe_start
+    if safe.deadline_day is None:
+        return each.first_work.if_every_standard_is_met is not None
+    return safe.days.if_every_standard_is_met is not None
+
+
+def _lacking(each: Option) -> int:
+    return len({fact for opener in each.would_open for fact in opener.facts or (opener.clause,)})
 
 
 def _why(each: Option, best: Option, place: int) -> str:
@@ -198,9 +214,7 @@ def _why(each: Option, best: Option, place: int) -> str:
     if place == 0 and each.outcome == "open":
         return "nothing is missing for it" + (", and it gives the earliest lawful work" if day else "")
     if place == 0:
-        return "no way is open yet; " + (
-            "this one would give the earliest lawful work" if day else "this one lacks the least"
-        )
+        return "no way is open yet; this one lacks the fewest answers"
     if each.outcome != best.outcome:
         return "something is still missing for it"
     first = best.first_work.if_every_standard_is_met

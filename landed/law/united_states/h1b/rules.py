@@ -213,7 +213,8 @@ beyond_six_years = law.route(
         reservation("It can be filed no more than six months before the day it is to start", *ONE_YEAR),
     ),
     requires=all_of(
-        clause("The worker is, or has been, in H-1B status", status.first_h1b_admission <= Today(), cites=THREE_YEARS,
+        clause("The worker is, or has been, in H-1B status",
+               any_of(status.class_.is_("H-1B"), status.first_h1b_admission <= Today()), cites=THREE_YEARS,
                key="has_held_h1b"),
         undertaking("A U.S. employer, the present one or another, files the petition",
                     any_of(employer.undertakes.us_petition, job.us_new_employer_files), cites=ONE_YEAR, key="employer_files"),
