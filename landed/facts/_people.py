@@ -58,6 +58,15 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         "worker.citizenships", "country", "Of which countries are you a citizen?",
         "Treaties open routes to citizens of some countries, and visas are asked of others.", "In your passports.",
     )
+    permanent_residences = several(
+        "worker.permanent_residences",
+        "country",
+        "Of which countries are you a permanent resident, without being a citizen?",
+        "A few trade agreements reach permanent residents too.",
+        "On the residence card.",
+    )
+    wto_member_citizen = flag("worker.wto_member_citizen", "Are you a citizen of a member of the World Trade Organization?", "Its agreement on services opens short permits to some professionals.", "Most countries are members: on the WTO's list.")
+    post_secondary_years = number("worker.post_secondary_years", YEARS, "How many years of study after secondary school have you completed?", "Some agreements count them.", "From the diplomas.", highest=20, moves="years")
     country_of_birth = code(
         "worker.country_of_birth", "country", "In which country were you born?",
         "The U.S. queue for a green card is by country of birth, not of citizenship.", "In the passport.",

@@ -1,0 +1,1 @@
+"""Transfers within a group, traders, and investors under CUSMA."""
