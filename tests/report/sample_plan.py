@@ -4,8 +4,26 @@ import datetime as dt
 from dataclasses import replace
 
 from landed.plan.model import (
-    Binding, Citation, ClosedWay, Deadline, DurationText, FamilyNote, Fee, LatestSafeStart, LawInfo, NotEncodedHere,
-    Option, Part, Plan, ReservationNote, StepOnCalendar, Task, Total, TwoDays, WatchItem, WouldOpen,
+    Binding,
+    Citation,
+    ClosedWay,
+    Deadline,
+    DurationText,
+    FamilyNote,
+    Fee,
+    LatestSafeStart,
+    LawInfo,
+    NotEncodedHere,
+    Option,
+    Part,
+    Plan,
+    ReservationNote,
+    StepOnCalendar,
+    Task,
+    Total,
+    TwoDays,
+    WatchItem,
+    WouldOpen,
 )  # fmt: skip
 
 ON = dt.date(2026, 11, 22)
@@ -35,7 +53,9 @@ PT = Citation(
     "IRCC, published processing times (weekly history)",
     "https://www.canada.ca/content/dam/ircc/documents/json/data-ptime-en.json", "", "secondary", "2026-11-22", "2026-06-24",
 )  # fmt: skip
-CFR = Citation("8 CFR 214.1", "https://www.ecfr.gov/current/title-8/section-214.1", "(l)(2)", "official", "2026-10-07")
+CFR = Citation(
+    "8 CFR 214.1", "https://www.ecfr.gov/current/title-8/section-214.1", "(l)(2)", "official", "2026-10-07"
+)
 PROPOSAL = Citation(
     "91 FR 57807, proposal to remove the 60-day grace period", "https://www.federalregister.gov/d/2026-18631", "",
     "secondary", "2026-10-07",
@@ -74,7 +94,16 @@ LAWYER = Fee(
     "Counsel, for both applications", "CAD", 250_000, 600_000, "employer", recoverable=None, seen="unverified", sources=(),
     planning=True,
 )  # fmt: skip
-UNKNOWN_FEE = Fee("Medical examination, where one is asked", "CAD", None, None, "worker", recoverable=None, seen="unverified", sources=())
+UNKNOWN_FEE = Fee(
+    "Medical examination, where one is asked",
+    "CAD",
+    None,
+    None,
+    "worker",
+    recoverable=None,
+    seen="unverified",
+    sources=(),
+)
 
 GTS = "canada.global_talent_stream.category_b"
 PERMIT = "canada.work_permit.ordinary"
@@ -83,7 +112,9 @@ PREPARED, FILED, DECIDED, APPLIED, ARRIVED = (
 )  # fmt: skip
 
 
-def step(id_: str, title: str, actor: str, days: tuple[TwoDays, TwoDays], duration: DurationText, **more) -> StepOnCalendar:
+def step(
+    id_: str, title: str, actor: str, days: tuple[TwoDays, TwoDays], duration: DurationText, **more
+) -> StepOnCalendar:
     values = {
         "signs": None, "filed_with": "", "place": "", "documents": (), "gives": (), "fees": (), "after": (), "unlocks": (),
         "no_regret": False, "only_if": "", "cites": (), "note": "",
@@ -211,7 +242,9 @@ TASKS = (
 
 LAW = LawInfo("0.1.0", "2026-10-07", day("2026-11-01"), "--set united_states.h1b.cap.regular=40000")
 NOT_YET = NotEncodedHere("canada.atlantic", "Atlantic Immigration Program", "CA", "not yet")
-SPOUSE_PERMIT = NotEncodedHere("canada.spouse_open_permit", "Open work permit for spouses", "CA", "in part", "Skilled workers only.")
+SPOUSE_PERMIT = NotEncodedHere(
+    "canada.spouse_open_permit", "Open work permit for spouses", "CA", "in part", "Skilled workers only."
+)
 
 FULL = Plan(
     case="Anjali Ramaswamy-Krishnamurthy", on=ON, law=LAW, what_if=("worker.us_status.last_day_worked=2026-11-20",),
@@ -257,7 +290,7 @@ BARE = Plan(
     employer_duties=(), not_encoded_here=(), reservations=(), warnings=(), notes=(),
 )  # fmt: skip
 
-HOSTILE_NAME = '</title></style><script>alert(1)</script>"\'><img src=https://evil.example/x.png onerror=alert(1)>[bold red]\x1b[31m'
+HOSTILE_NAME = "</title></style><script>alert(1)</script>\"'><img src=https://evil.example/x.png onerror=alert(1)>[bold red]\x1b[31m"
 HOSTILE = replace(
     FULL, case=HOSTILE_NAME, headline=HOSTILE_NAME,
     warnings=("{{ 7 * 7 }} {% raw %}", "[link=https://evil.example]here[/link]", "\u202eright to left"),
