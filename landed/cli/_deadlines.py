@@ -5,7 +5,17 @@ from __future__ import annotations
 from typing import Any
 
 from landed.cli._options import (
-    AsJson, CaseFile, KnownOn, LawFile, On, Settings, Suppose, day_of, print_json, supposed, the_law,
+    AsJson,
+    CaseFile,
+    KnownOn,
+    LawFile,
+    On,
+    Settings,
+    Suppose,
+    day_of,
+    print_json,
+    supposed,
+    the_law,
 )  # fmt: skip
 
 

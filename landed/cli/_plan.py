@@ -8,7 +8,17 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from landed.cli._options import (
-    AsJson, CaseFile, KnownOn, LawFile, On, Settings, Suppose, day_of, print_json, supposed, the_law,
+    AsJson,
+    CaseFile,
+    KnownOn,
+    LawFile,
+    On,
+    Settings,
+    Suppose,
+    day_of,
+    print_json,
+    supposed,
+    the_law,
 )  # fmt: skip
 
 if TYPE_CHECKING:
@@ -45,7 +55,11 @@ def plan(
 
     read = read_case(case)
     made = make_plan(
-        read, the_law(known_on, settings, law), day_of("--on", on) if on else None, supposed(suppose), tuple(suppose)
+        read,
+        the_law(known_on, settings, law),
+        day_of("--on", on) if on else None,
+        supposed(suppose),
+        tuple(suppose),
     )
     if as_json:
         if out is not None:

@@ -21,8 +21,12 @@ _GROUPS = (
     (Outcome.NOT_IN_FORCE, "Not in force on this day"),
 )
 
+_FEW = 2
 
-def print_assessments(question: Question, assessments: list[Assessment], console: Console | None = None) -> None:
+
+def print_assessments(
+    question: Question, assessments: list[Assessment], console: Console | None = None
+) -> None:
     """Print the answers to one question; on standard output where no console is given."""
     show(console or make_console(), _parts(question, assessments))
 
@@ -72,7 +76,7 @@ def _overview(title: str, assessments: list[Assessment]) -> Iterator[RenderableT
 
 def _headline(assessment: Assessment) -> Text:
     """Say in a line what a route's answer is, why, and how weak or old it is."""
-    why = words.prose(reason(assessment))
+    why = words.prose(_why(assessment))
     line = text((assessment.route.title, "bold"), f" ({words.country(assessment.route.country)}): {why}")
     if assessment.next_day:
         line.append(f"; next known day: {words.day_text(assessment.next_day)}")
@@ -85,6 +89,14 @@ def _headline(assessment: Assessment) -> Text:
     return line
 
 
+def _why(assessment: Assessment) -> str:
+    """Say in a line why: of many things that decide, the first, and how many more."""
+    found = list(dict.fromkeys(opener.text for opener in assessment.would_open))
+    if assessment.outcome is not Outcome.UNDETERMINED or len(found) <= _FEW:
+        return reason(assessment)
+    return f"depends on {len(found)} things; first: {found[0]}"
+
+
 def _route(question: Question, assessment: Assessment, data: dict[str, Any]) -> Iterator[RenderableType]:
     route = assessment.route
     yield Text("")
@@ -92,18 +104,22 @@ def _route(question: Question, assessment: Assessment, data: dict[str, Any]) -> 
     yield text((route.title, "bold underline"), ": ", (outcome, OUTCOME_STYLES[assessment.outcome.value]))
     if route.title_fr:
         yield text((route.title_fr, "italic"))
-    yield text((f"{route.id} · {words.kind(route.kind.value)} · known from: ", "dim"), known(assessment.confidence))
+    yield text(
+        (f"{route.id} · {words.kind(route.kind.value)} · known from: ", "dim"), known(assessment.confidence)
+    )
     if assessment.weak:
         yield text((f"{words.WEAK}.", "bold magenta"))
     if assessment.stale_since:
         yield text((words.stale(assessment.stale_since), "magenta"))
     yield from _runs_out(data["runs_out"])
-    yield from clause_parts(question, assessment, data["clauses"])
+    yield from clause_parts(assessment, data["clauses"])
     if data["would_open"]:
         yield text(("It opens if:", "bold"))
         for opener in data["would_open"]:
             facts = f" (in the case: {', '.join(opener['facts'])})" if opener["facts"] else ""
-            yield bullet(text((f"{words.party(opener['by'])}: ", "bold"), words.prose(opener["text"]), (facts, "dim")))
+            yield bullet(
+                text((f"{words.party(opener['by'])}: ", "bold"), words.prose(opener["text"]), (facts, "dim"))
+            )
     if data["reservations"]:
         yield text(("It also asks, of everyone:", "dim"))
         yield from (_reservation(each) for each in data["reservations"])
@@ -113,7 +129,11 @@ def _runs_out(span: dict[str, Any] | None) -> Iterator[RenderableType]:
     if span is None:
         return
     earliest, latest = span["earliest"], span["latest"]
-    day = words.prose(str(earliest)) if earliest == latest else f"between {_or_open(earliest)} and {_or_open(latest)}"
+    day = (
+        words.prose(str(earliest))
+        if earliest == latest
+        else f"between {_or_open(earliest)} and {_or_open(latest)}"
+    )
     limit = "up to " if span["discretionary"] else ""
     yield text(("runs out: ", "bold"), f"{limit}{day}")
     if span["after"]:

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from landed.assess import Assessment, Question
+from landed.assess import Assessment
 from landed.expr import Clause, Number
-from landed.expr.evaluate import Finding
+from landed.expr.finding import Finding
 from landed.expr.leaves import Band, Lookup, NumberFact, NumberParameter
 from landed.expr.values import Span
 from landed.report import words
@@ -31,10 +31,10 @@ _WIDTH = 9
 _KINDS = {"undertaking": "a party undertakes it", "judgement": "an officer judges it"}
 
 
-def clause_parts(question: Question, assessment: Assessment, tree: dict[str, Any] | None) -> Iterator[RenderableType]:
+def clause_parts(assessment: Assessment, tree: dict[str, Any] | None) -> Iterator[RenderableType]:
     """Yield the clauses of a route, alternatives set below "one of these"."""
     if tree is not None:
-        amounts = {f"{assessment.route.id}/{key}": found for key, found in _amounts(question, assessment).items()}
+        amounts = {f"{assessment.route.id}/{key}": found for key, found in _amounts(assessment).items()}
         yield from _node(tree, amounts)
 
 
@@ -56,12 +56,12 @@ def _clause(data: dict[str, Any], amounts: dict[str, str]) -> RenderableType:
     lines = [text(data["text"], (f" ({kind})" if kind else "", "dim"))]
     if data["state"] in _MEANS:
         lines.append(text((_MEANS[data["state"]], "dim")))
-    evidence = [f"{name}: {amounts.get(name) or _value(value)}" for name, value in data["evidence"].items()]
-    if evidence:
-        lines.append(text(("facts: ", "dim"), "; ".join(evidence)))
     routes = [f"{name}: {outcome}" for name, outcome in data.get("routes", {}).items()]
+    evidence = [f"{name}: {amounts.get(name) or _value(value)}" for name, value in data["evidence"].items()]
     if routes:
-        lines.append(text(("routes: ", "dim"), "; ".join(routes)))
+        lines.append(text(("by other routes, with their facts: ", "dim"), "; ".join(routes)))
+    elif evidence:
+        lines.append(text(("facts: ", "dim"), "; ".join(evidence)))
     lines += [_parameter(each, amounts) for each in data["parameters"]]
     if data.get("officers_look_at"):
         lines.append(text(("officers look at: ", "dim"), "; ".join(data["officers_look_at"])))
@@ -115,7 +115,7 @@ def _bound(bound: object) -> str:
     return "no limit" if bound is None else _value(bound)
 
 
-def _amounts(question: Question, assessment: Assessment) -> dict[str, dict[str, str]]:
+def _amounts(assessment: Assessment) -> dict[str, dict[str, str]]:
     """Return, by clause, the amounts read in it in their unit: of facts by name, of parameters by id."""
     found: dict[str, dict[str, str]] = {}
     for clause in assessment.clauses():
@@ -135,11 +135,16 @@ def _read(clause: Finding) -> Iterator[tuple[str, str]]:
             case NumberParameter(id=id_, unit=unit):
                 yield id_, _span(part.value, unit)
             case Lookup(table=table):
-                yield table.id, f"{_span(part.value, table.unit)} here"
+                yield table.id, _cell(part.value, table.unit)
             case Band(bands=bands):
-                yield bands.id, f"{_span(part.value, bands.unit)} here"
+                yield bands.id, _cell(part.value, bands.unit)
             case _:
                 continue
+
+
+def _cell(span: Span, unit: Unit) -> str:
+    """Say what a table gives here; nothing where the law sets no such amount."""
+    return "none here" if span.exact and span.lo == 0 else f"{_span(span, unit)} here"
 
 
 def _span(span: Span, unit: Unit) -> str:

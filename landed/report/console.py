@@ -20,8 +20,18 @@ if TYPE_CHECKING:
 _NARROW = 70
 """Below this many columns nothing stands side by side."""
 
-OUTCOME_STYLES = {"open": "bold green", "undetermined": "bold yellow", "closed": "bold red", "not_in_force": "bold"}
-SEEN_STYLES = {"official": "dim", "secondary": "cyan", "unverified": "bold magenta", "planning figure": "magenta"}
+OUTCOME_STYLES = {
+    "open": "bold green",
+    "undetermined": "bold yellow",
+    "closed": "bold red",
+    "not_in_force": "bold",
+}
+SEEN_STYLES = {
+    "official": "dim",
+    "secondary": "cyan",
+    "unverified": "bold magenta",
+    "planning figure": "magenta",
+}
 
 
 def make_console(file: TextIO | None = None) -> Console:
@@ -70,7 +80,7 @@ def known(seen: str) -> Text:
 
 def heading(title: str) -> RenderableType:
     """Return the head of a section."""
-    return Group(Text(""), Rule(Text(f" {title} ", "bold"), align="left", style="dim"), Text(""))
+    return Group(Text(""), Text(title, "bold"), Rule(style="dim"))
 
 
 def indented(part: RenderableType, by: int = 2) -> RenderableType:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
 
 from rich.console import Console, Group, RenderableType
@@ -10,11 +10,10 @@ from rich.text import Text
 
 from landed.report import words
 from landed.report.console import indented, known, narrow, show, text
+from landed.report.steps import References
 
 if TYPE_CHECKING:
     from landed.plan.model import Citation, Deadline
-
-References = Callable[[Iterable["Citation"]], str]
 
 
 def print_deadlines(
@@ -40,7 +39,9 @@ def deadline_parts(
 def _one(deadline: Deadline, console: Console, references: References, *, counts: bool) -> RenderableType:
     left = words.days_left(deadline.days_left) if deadline.days_left is not None else ""
     when = text((words.deadline_day(deadline), "bold"))
-    title = text((deadline.title, "bold"), f" ({words.country(deadline.country)})" if deadline.country else "")
+    title = text(
+        (deadline.title, "bold"), f" ({words.country(deadline.country)})" if deadline.country else ""
+    )
     if counts:
         title.append("  the day that counts", "bold red")
     lines = [text(f"{words.ends(deadline)} {deadline.rule} ", known(deadline.seen), " ",

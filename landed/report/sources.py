@@ -35,7 +35,12 @@ class SourceList:
 
     def _next(self, citation: Citation) -> NumberedSource:
         return NumberedSource(
-            len(self._numbers) + 1, citation.title, safe_href(citation.href), citation.seen, citation.checked, citation.captured
+            len(self._numbers) + 1,
+            citation.title,
+            safe_href(citation.href),
+            citation.seen,
+            citation.checked,
+            citation.captured,
         )
 
     def __iter__(self) -> Iterator[NumberedSource]:

@@ -1,10 +1,10 @@
-"""How days, parties and degrees of knowledge are said, the same in every report.
+r"""How days, parties and degrees of knowledge are said, the same in every report.
 
 >>> day_text(dt.date(2027, 1, 8))
 'Fri, Jan 8, 2027'
 >>> days_left(58), days_left(1), days_left(0), days_left(-2)
 ('58 days left', '1 day left', 'today', '2 days ago')
->>> clean("a name\\x1b[31m\\u202e")
+>>> clean("a name\x1b[31m\u202e")
 'a name[31m'
 """
 
@@ -86,7 +86,10 @@ def _worded(data: object, name: str) -> object:
         return tuple(_worded(part, name) for part in data)
     if is_dataclass(data) and not isinstance(data, type):
         # A duty to come "after" others names them; the "after" of a deadline is a sentence.
-        names = {field.name: "id" if field.name == "after" and isinstance(data, StepOnCalendar) else field.name for field in fields(data)}
+        names = {
+            field.name: "id" if field.name == "after" and isinstance(data, StepOnCalendar) else field.name
+            for field in fields(data)
+        }
         return type(data)(**{name: _worded(getattr(data, name), kind) for name, kind in names.items()})
     return data
 
@@ -110,11 +113,11 @@ def _said(found: re.Match[str]) -> str:
 def sentence(text: str) -> str:
     """Return a text as a sentence.
 
-    >>> sentence("it ends on 2027-08-31"), sentence("eTA needed"), sentence("")
-    ('It ends on Aug 31, 2027.', 'eTA needed.', '')
+    >>> sentence("it ends on 2027-08-31"), sentence("job.noc is old"), sentence("eTA needed"), sentence("")
+    ('It ends on Aug 31, 2027.', 'job.noc is old.', 'eTA needed.', '')
     """
     said = prose(text).strip()
-    if said[:2].islower():
+    if said[:2].islower() and not {".", "_"} & set(said.partition(" ")[0]):
         said = said[0].upper() + said[1:]
     return said if not said or said.endswith(_FULL_STOPS) else f"{said}."
 
@@ -219,7 +222,9 @@ def starts_work(option: Option) -> str:
 def served(task: Task, plan: Plan) -> list[tuple[int, str]]:
     """Return the numbers and titles of the ways that a task serves; 0 where a title is not an option's."""
     numbers = {option.full_title: number for number, option in reversed(list(enumerate(plan.options, 1)))}
-    numbers = {option.title: number for number, option in reversed(list(enumerate(plan.options, 1)))} | numbers
+    numbers = {
+        option.title: number for number, option in reversed(list(enumerate(plan.options, 1)))
+    } | numbers
     return sorted((numbers.get(title, 0), title) for title in task.serves)
 
 
@@ -265,14 +270,14 @@ def deadline_day(deadline: Deadline) -> str:
     if deadline.day is not None:
         return f"up to {day_text(deadline.day)}" if deadline.discretionary else day_text(deadline.day)
     match deadline.earliest, deadline.latest:
-        case None, None:
-            return "not known"
         case dt.date() as earliest, None:
             return f"{short_day(earliest)} or later"
         case None, dt.date() as latest:
             return f"{short_day(latest)} or earlier"
-        case earliest, latest:
+        case dt.date() as earliest, dt.date() as latest:
             return f"between {short_day(earliest)} and {short_day(latest)}"
+        case _:
+            return "not known"
 
 
 def ends(deadline: Deadline) -> str:
@@ -302,7 +307,9 @@ def standing(plan: Plan) -> list[tuple[str, str]]:
     return standing_on(plan.law.overlay, plan.what_if, plan.law.known_on)
 
 
-def standing_on(overlay: str | None, what_if: tuple[str, ...], known_on: dt.date | None) -> list[tuple[str, str]]:
+def standing_on(
+    overlay: str | None, what_if: tuple[str, ...], known_on: dt.date | None
+) -> list[tuple[str, str]]:
     """Return what makes an answer stand on something else than the law and the case: shown first, everywhere."""
     found = []
     if overlay:
