@@ -42,7 +42,7 @@ def _parts(question: Question, assessments: list[Assessment]) -> Iterator[Render
     yield from _overview("Parts of ways: approvals, services, clocks", others)
     for assessment in [*_in_order(ways), *_in_order(others)]:
         if assessment.outcome is not Outcome.NOT_IN_FORCE:
-            yield from _route(question, assessment, routes[assessment.route.id])
+            yield from _route(assessment, routes[assessment.route.id])
     yield from _end(data)
 
 
@@ -97,7 +97,7 @@ def _why(assessment: Assessment) -> str:
     return f"depends on {len(found)} things; first: {found[0]}"
 
 
-def _route(question: Question, assessment: Assessment, data: dict[str, Any]) -> Iterator[RenderableType]:
+def _route(assessment: Assessment, data: dict[str, Any]) -> Iterator[RenderableType]:
     route = assessment.route
     yield Text("")
     outcome = words.outcome(assessment.outcome.value)
