@@ -231,6 +231,8 @@ class _Walk:
     def _overlap_list(self, node: OverlapList) -> Finding:
         held, dated = self.find(node.held), self.asked.dated(node.codes)
         leaf = Finding(node, None, dated=dated)
+        if cast("Members", held.value).possible == frozenset():
+            return Finding(node, False, (held, leaf))
         if not isinstance(dated.value, Codes):
             return Finding(node, None, (held, leaf), frozenset({Open("law", dated.id)}))
         truth = self._overlaps(cast("Members", held.value), dated.value)
