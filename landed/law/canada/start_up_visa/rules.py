@@ -22,6 +22,7 @@ from landed.expr import (
     most,
 )  # fmt: skip
 from landed.facts import worker
+from landed.law.canada.express_entry.classes import settlement_funds
 from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
     business_principal_fee,
@@ -98,6 +99,9 @@ founder = law.route(
                startup.votes_with_organization > half_of_votes, cites=(cite("EHC"), OWN), key="votes_together"),
         clause("At most five persons apply for the business", startup.applicants <= most_applicants,
                cites=cite("IRPR", "s. 98.01(3)"), key="applicants"),
+        clause("The worker has the settlement funds for the family, those who stay behind included",
+               worker.settlement_funds >= settlement_funds[worker.family_size], cites=cite("IRPR", "s. 98.01(2)(c)"),
+               key="settlement_funds"),
         clause("English or French at the level asked, in all four abilities",
                most(worker.english.clb, worker.french.clb) >= language, cites=R98, key="language"),
     ),
