@@ -1,0 +1,1 @@
+"""CETA: permits for citizens of the European Union."""

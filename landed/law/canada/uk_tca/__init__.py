@@ -1,0 +1,1 @@
+"""The trade agreement with the United Kingdom: permits for UK citizens."""
