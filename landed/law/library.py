@@ -8,15 +8,17 @@ from __future__ import annotations
 import datetime as dt
 import difflib
 import importlib
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 from landed.errors import LawError, Mistake, UsageError
 from landed.expr import Cite, Parameter, Seen
 from landed.expr.dated import Absent, Content, Dated
+from landed.expr.values import Choices
+from landed.facts.noc import Scheme, images
 from landed.law.content import content
 from landed.law.files import FOLDER, checked_parameters, day, read_yaml, shown
 from landed.law.overlay import NO_OVERLAY, Overlay
@@ -255,6 +257,14 @@ class Epoch:
         if found is None:
             found = self._dated[parameter.id] = self._look(parameter)
         return found
+
+    def images(self, codes: Iterable[str], scheme: str) -> Choices:
+        """Return the occupation codes of another version that these may stand for."""
+        return images(codes, cast("Scheme", scheme))
+
+    def route(self, route_id: str) -> Route:
+        """Return a route by its id."""
+        return self.law.route(route_id)
 
     def in_force(self, route: Route) -> Dated:
         """Return whether a route exists on the day; before its first day it does not."""

@@ -1,0 +1,299 @@
+"""Terms as Polars expressions: an expression asked of a whole table, lazily and in the streaming engine.
+
+`compile_frame` gives the two bounds of one expression. `Program` compiles several at once (all routes, a score with its
+lines): what they share becomes a column of its own, computed once, and dropped at the end.
+
+No expression here meets a null: `when(null)` takes the `otherwise` branch and `max_horizontal` skips nulls, so that an
+unknown would quietly count as no. Columns are written without nulls (`landed.expr.columns`), and stay so.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import operator
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import polars as pl
+
+from landed.expr.amounts import Ratio, moved
+from landed.expr.bounds import Bounder, Bounds, Epoch, Truths
+from landed.expr.columns import Layout
+from landed.expr.nodes import Bool, Number
+from landed.expr.plan import planned
+from landed.expr.terms import (
+    Add,
+    AtLeast,
+    Both,
+    Choose,
+    Column,
+    Either,
+    Least,
+    Literal,
+    Many,
+    Most,
+    Moved,
+    Opposite,
+    Same,
+    Take,
+    Term,
+    Times,
+    UncompilableError,
+)  # fmt: skip
+
+_CHAIN = 4
+"""A table with at most so many steps is compared, a longer one gathered."""
+_LARGEST_CALENDAR = 4_000_000
+
+
+def compile_frame(
+    expression: Bool | Number, epoch: Epoch, day: dt.date, layout: Layout
+) -> tuple[pl.Expr, pl.Expr]:
+    """Return the lower and the upper bound of an expression, for a table with the columns of a layout.
+
+    A truth has Boolean bounds. A number has whole ones, in smallest steps of its unit; where it can be a fraction, an
+    `UncompilableError` says so: compare it, or ask `Program` for it.
+    """
+    bounder = Bounder(layout, epoch, day)
+    found = bounder.truth(expression) if isinstance(expression, Bool) else bounder.number(expression)
+    ends = [_plain(end) if isinstance(end, Ratio) else end for end in found]
+    printer = _Printer({})
+    lo, hi = (printer.expr(end) for end in planned(bounder.terms, ends))
+    return lo, hi
+
+
+def _plain(amount: Ratio) -> Term:
+    if isinstance(amount.d, Literal) and amount.d.lo == 1:
+        return amount.n
+    raise UncompilableError("a fraction has no column of whole numbers; compare it, or ask Program for it")
+
+
+class Program:
+    """Several expressions, compiled for one layout, one epoch, one day.
+
+    `outputs` are terms by name, as `Bounder` makes them. `apply` adds their columns to a table.
+    """
+
+    def __init__(self, bounder: Bounder) -> None:
+        self.bounder = bounder
+        self.outputs: dict[str, Term] = {}
+
+    def add_truth(self, name: str, found: Truths) -> None:
+        """Add a truth: the columns `name.lo` and `name.hi`."""
+        self.outputs[f"{name}.lo"], self.outputs[f"{name}.hi"] = found
+
+    def add_number(self, name: str, found: Bounds) -> None:
+        """Add a number: the columns `name.lo` and `name.hi`, and where it may be a fraction `name.lo.over`, ..."""
+        for end, amount in zip(("lo", "hi"), found, strict=True):
+            self.outputs[f"{name}.{end}"] = amount.n
+            if not (isinstance(amount.d, Literal) and amount.d.lo == 1):
+                self.outputs[f"{name}.{end}.over"] = amount.d
+
+    def apply(self, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
+        """Return the columns to keep, and the outputs, row by row."""
+        roots = planned(self.bounder.terms, list(self.outputs.values()))
+        stages, names = _staged(roots)
+        for stage in stages:
+            printer = _Printer(names)
+            table = table.with_columns(printer.own(term).alias(names[term]) for term in stage)
+        printer = _Printer(names)
+        outputs = {name: printer.expr(root) for name, root in zip(self.outputs, roots, strict=True)}
+        return table.with_columns(**outputs).select(*keep, *outputs)
+
+
+def _staged(roots: Sequence[Term]) -> tuple[list[list[Term]], dict[Term, str]]:
+    """Find the terms that are used more than once, in stages such that each needs only those before it."""
+    uses: Counter[Term] = Counter(roots)
+    order: list[Term] = []
+    seen: set[Term] = set()
+
+    def visit(term: Term) -> None:
+        if term in seen:
+            return
+        seen.add(term)
+        for part in term.parts:
+            uses[part] += 1
+            visit(part)
+        order.append(term)
+
+    for root in roots:
+        visit(root)
+    shared = {term for term in order if uses[term] > 1 and not isinstance(term, Literal | Column)}
+    level: dict[Term, int] = {}
+    stages: list[list[Term]] = []
+    for term in order:
+        own = level[term] = max((level[part] for part in term.parts), default=0)
+        if term in shared:
+            while len(stages) <= own:
+                stages.append([])
+            stages[own].append(term)
+            level[term] = own + 1
+    return stages, {term: f"·{at}" for at, term in enumerate(term for stage in stages for term in stage)}
+
+
+class _Printer:
+    """Prints terms; those that have a column already are read from it."""
+
+    def __init__(self, names: Mapping[Term, str]) -> None:
+        self.names = names
+        self._printed: dict[Term, pl.Expr] = {}
+
+    def expr(self, term: Term) -> pl.Expr:
+        """Print a term, or read its column."""
+        if term in self.names:
+            return pl.col(self.names[term])
+        if term not in self._printed:
+            self._printed[term] = self.own(term)
+        return self._printed[term]
+
+    def own(self, term: Term) -> pl.Expr:
+        """Print a term itself."""
+        match term:
+            case Literal(lo=lo, truth=truth):
+                return pl.lit(bool(lo)) if truth else pl.lit(lo, dtype_of(term))
+            case Column(name=name):
+                return pl.col(name)
+            case Take():
+                return self._take(term)
+            case Moved():
+                return self._moved(term)
+            case Many(truth=True):
+                return self._truth(term)
+            case Many():
+                return self._number(term)
+        raise TypeError(term)
+
+    def _as(self, term: Term, dtype: type[pl.DataType]) -> pl.Expr:
+        """Print a number in a column type that holds it."""
+        if isinstance(term, Literal):
+            return pl.lit(term.lo, dtype)
+        printed = self.expr(term)
+        return printed if dtype_of(term) is dtype and not isinstance(term, Column) else printed.cast(dtype)
+
+    def _number(self, term: Many) -> pl.Expr:
+        dtype = dtype_of(term)
+        if isinstance(term, Choose):
+            when, then, otherwise = term.of
+            return pl.when(self.expr(when)).then(self._as(then, dtype)).otherwise(self._as(otherwise, dtype))
+        if isinstance(term, Add):
+            dtype = _widest(term, *_partial_sums(term))
+        parts = [self._as(part, _widest(term, *term.of)) for part in term.of]
+        match term:
+            case Add():
+                found = functools.reduce(operator.add, (self._as(part, dtype) for part in term.of))
+                return found if dtype is dtype_of(term) else found.cast(dtype_of(term))
+            case Times():
+                return parts[0] * parts[1]
+            case Least():
+                found = pl.min_horizontal(parts)
+            case Most():
+                found = pl.max_horizontal(parts)
+            case _:
+                raise TypeError(term)
+        return found if _widest(term, *term.of) is dtype else found.cast(dtype)
+
+    def _truth(self, term: Many) -> pl.Expr:
+        match term:
+            case Both():
+                return functools.reduce(operator.and_, (self.expr(part) for part in term.of))
+            case Either():
+                return functools.reduce(operator.or_, (self.expr(part) for part in term.of))
+            case Opposite():
+                return ~self.expr(term.of[0])
+            case AtLeast() | Same():
+                dtype = _widest(*term.of)
+                left, right = (self._as(part, dtype) for part in term.of)
+                return left >= right if isinstance(term, AtLeast) else left == right
+            case _:
+                raise TypeError(term)
+
+    def _take(self, term: Take) -> pl.Expr:
+        index, base = self.expr(term.index), term.index.lo
+        if term.index.truth:
+            no, yes = (pl.lit(value, dtype_of(term)) for value in term.values)
+            return pl.when(index).then(yes).otherwise(no)
+        steps = [
+            (base + at, value)
+            for at, value in enumerate(term.values)
+            if at == 0 or term.values[at - 1] != value
+        ]
+        kind = dtype_of(term.index)
+        if term.truth and len(steps) <= _CHAIN:
+            return _ranges(index, [(first, bool(value)) for first, value in steps], kind)
+        if len(steps) <= _CHAIN:
+            found = pl.lit(steps[0][1], dtype_of(term))
+            for first, value in steps[1:]:
+                found = pl.when(index >= pl.lit(first, kind)).then(pl.lit(value, dtype_of(term))).otherwise(found)
+            return found
+        place = (index - pl.lit(base, kind)) if base else index
+        gathered = pl.lit(_series(term)).gather(place.cast(pl.UInt32))
+        return gathered == 1 if term.truth else gathered
+
+    def _moved(self, term: Moved) -> pl.Expr:
+        """Move a day by a table of all days that there can be, for each time by which it moves."""
+        day, by = term.day, term.by
+        if day.size * by.size > _LARGEST_CALENDAR:
+            raise UncompilableError("a day is moved by times that differ too much from row to row")
+        table = [
+            moved(when, time, term.years)
+            for when in range(day.lo, day.hi + 1)
+            for time in range(by.lo, by.hi + 1)
+        ]
+        place = self._as(day, pl.Int64) - day.lo
+        if by.size > 1:
+            place = place * by.size + (self._as(by, pl.Int64) - by.lo)
+        return pl.lit(pl.Series(table, dtype=dtype_of(term))).gather(place.cast(pl.UInt32))
+
+
+@functools.cache
+def _series(term: Take) -> pl.Series:
+    return pl.Series(term.values, dtype=pl.UInt8 if term.truth else dtype_of(term))
+
+
+def _ranges(index: pl.Expr, steps: list[tuple[int, bool]], kind: type[pl.DataType]) -> pl.Expr:
+    """Print a truth that holds from some numbers up to others."""
+    ranges = []
+    for at, (first, holds) in enumerate(steps):
+        if holds:
+            after = steps[at + 1][0] if at + 1 < len(steps) else None
+            if after is None:
+                ranges.append(index >= pl.lit(first, kind))
+            elif after == first + 1:
+                ranges.append(index == pl.lit(first, kind))
+            elif at == 0:
+                ranges.append(index < pl.lit(after, kind))
+            else:
+                ranges.append((index >= pl.lit(first, kind)) & (index < pl.lit(after, kind)))
+    return functools.reduce(operator.or_, ranges)
+
+
+_SIZES: tuple[tuple[int, type[pl.DataType]], ...] = (
+    (1 << 7, pl.Int8),
+    (1 << 15, pl.Int16),
+    (1 << 31, pl.Int32),
+    (1 << 63, pl.Int64),
+)
+
+
+def dtype_of(term: Term) -> type[pl.DataType]:
+    """Return the narrowest column type that holds all values of a term."""
+    return pl.Boolean if term.truth else _narrowest(term.lo, term.hi)
+
+
+def _narrowest(lo: int, hi: int) -> type[pl.DataType]:
+    return next(dtype for limit, dtype in _SIZES if -limit <= lo and hi < limit)
+
+
+def _widest(*terms: Term) -> type[pl.DataType]:
+    return _narrowest(min(term.lo for term in terms), max(term.hi for term in terms))
+
+
+def _partial_sums(term: Add) -> list[Literal]:
+    """Return bounds of what stands between the first part and the whole sum."""
+    lo = hi = 0
+    found = []
+    for part in term.of:
+        lo, hi = lo + part.lo, hi + part.hi
+        found.append(Literal(lo, hi, truth=False))
+    return found + [Literal(part.lo, part.hi, truth=False) for part in term.of]
