@@ -1,0 +1,1 @@
+"""Trade agreements with single countries: Chile, Colombia, Korea, Panama, Peru, Ukraine."""

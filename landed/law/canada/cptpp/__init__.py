@@ -1,0 +1,1 @@
+"""The Pacific partnership (CPTPP): professionals, technicians, transferees, investors."""
