@@ -128,6 +128,8 @@ class _Walk:
         match node:
             case BoolFact() | NumberFact() | ChoiceFact() | SeveralFact():
                 return self._fact(node)
+            case Given() | Sum() | Least() | Difference() | Later():
+                return self._number(node)
             case Clause():
                 return self._clause(node)
             case AllOf(parts):
@@ -342,6 +344,16 @@ class _Walk:
 
     def _number(self, node: Expr) -> Finding:
         match node:
+            case Given(condition=condition, then=then, otherwise=otherwise):
+                test = self.find(condition)
+                if test.truth is not None:
+                    chosen = self.find(then if test.truth else otherwise)
+                    return Finding(node, chosen.value, (test, chosen), chosen.opens)
+                yes, no = self.find(then), self.find(otherwise)
+                span = Span(min(yes.span.lo, no.span.lo), max(yes.span.hi, no.span.hi))
+                return Finding(
+                    node, span, (test, yes, no), SETTLED if span.exact else _opens((test, yes, no))
+                )
             case Sum(parts=numbers):
                 found = tuple(self.find(number) for number in numbers)
                 spans = [part.span for part in found]
@@ -365,16 +377,6 @@ class _Walk:
                 pick = min if isinstance(node, Least) else max
                 return self._amount(
                     node, pick(p.span.lo for p in found), pick(p.span.hi for p in found), found
-                )
-            case Given(condition=condition, then=then, otherwise=otherwise):
-                test = self.find(condition)
-                if test.truth is not None:
-                    chosen = self.find(then if test.truth else otherwise)
-                    return Finding(node, chosen.value, (test, chosen), chosen.opens)
-                yes, no = self.find(then), self.find(otherwise)
-                span = Span(min(yes.span.lo, no.span.lo), max(yes.span.hi, no.span.hi))
-                return Finding(
-                    node, span, (test, yes, no), SETTLED if span.exact else _opens((test, yes, no))
                 )
             case Count(parts=truths):
                 found = tuple(self.find(truth) for truth in truths)
