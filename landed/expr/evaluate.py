@@ -8,6 +8,7 @@ law that is not encoded, or an officer's judgement.
 from __future__ import annotations
 
 import itertools
+import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import assert_never, cast
@@ -388,6 +389,8 @@ class _Walk:
                 raise TypeError(msg)
 
     def _amount(self, node: Expr, lo: Amount, hi: Amount, parts: tuple[Finding, ...]) -> Finding:
+        if lo != lo or hi != hi:  # noqa: PLR0124 - infinity less infinity is no number: it may be anything
+            lo, hi = (-math.inf if lo != lo else lo), (math.inf if hi != hi else hi)  # noqa: PLR0124 - as above
         span = Span(lo, hi)
         return Finding(node, span, parts, SETTLED if span.exact else _opens(parts))
 
