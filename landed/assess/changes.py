@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
+from typing import Any, TypeVar
 
 from landed.assess.outcome import Assessment, Outcome, assess_route
 from landed.assess.question import Question
@@ -16,6 +16,8 @@ from landed.law.route import Route
 
 _STEP = dt.timedelta(days=15)
 _DAY = dt.timedelta(days=1)
+
+Answer = TypeVar("Answer")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +51,29 @@ def changes(
     Every day on which the law that the route uses changes is asked, and its eve; between them every fifteenth day,
     and where two such days differ, the day of the change is found by halving.
     """
-    days = sorted({first, last, *_law_days(question, route, first, last), *_regular(first, last)})
-    known: dict[dt.date, tuple[Outcome, str]] = {}
 
     def ask(day: dt.date) -> tuple[Outcome, str]:
+        return _answer(question, route, day)
+
+    found = stretches(first, last, _law_days(question, route, first, last), ask, progress)
+    return [Stretch(since, until, *answer) for since, until, answer in found]
+
+
+def stretches(
+    first: dt.date,
+    last: dt.date,
+    law_days: Iterable[dt.date],
+    answer: Callable[[dt.date], Answer],
+    progress: Callable[[int, int], None] | None = None,
+) -> list[tuple[dt.date, dt.date, Answer]]:
+    """Return the stretches of days with one answer, asked as `changes` says."""
+    within = {day for day in law_days if first <= day <= last}
+    days = sorted({first, last, *within, *_regular(first, last)})
+    known: dict[dt.date, Answer] = {}
+
+    def ask(day: dt.date) -> Answer:
         if day not in known:
-            known[day] = _answer(question, route, day)
+            known[day] = answer(day)
         return known[day]
 
     for done, day in enumerate(days, 1):
@@ -65,10 +84,10 @@ def changes(
     for before, after in pairwise(days):
         starts += _turns(before, after, ask)
     ends = [start - _DAY for start in starts[1:]] + [last]
-    return [Stretch(start, end, *ask(start)) for start, end in zip(starts, ends, strict=True)]
+    return [(start, end, ask(start)) for start, end in zip(starts, ends, strict=True)]
 
 
-def _turns(before: dt.date, after: dt.date, ask: Callable[[dt.date], tuple[Outcome, str]]) -> list[dt.date]:
+def _turns(before: dt.date, after: dt.date, ask: Callable[[dt.date], Answer]) -> list[dt.date]:
     if ask(before) == ask(after):
         return []
     if after - before == _DAY:

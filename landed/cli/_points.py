@@ -30,6 +30,7 @@ System = Annotated[
 
 
 def points(
+    *,
     system: System,
     case: CaseFile,
     on: On = "",
@@ -37,7 +38,7 @@ def points(
     settings: Settings = [],  # noqa: B006 - typer reads defaults, and never changes them
     law: LawFile = None,
     suppose: Suppose = [],  # noqa: B006
-    as_json: AsJson = False,  # noqa: FBT002 - a flag of the command line
+    as_json: AsJson = False,
 ) -> None:
     """Count the points of a scored system line by line, and put them beside the rounds known on the day.
 
