@@ -87,7 +87,7 @@ def route_json(
         "stale_since": _day(assessment.stale_since),
         "points": route_points_json(question, route.score, route.id, counted) if route.score else None,
         "runs_out": _runs_out(question, assessment),
-        "clauses": _tree(question, assessment.finding, route.id),
+        "clauses": _clauses(question, assessment.finding, route.id),
         "missing": list(assessment.missing),
         "would_open": [
             {
@@ -119,6 +119,14 @@ def _runs_out(question: Question, assessment: Assessment) -> dict[str, Any] | No
 
 def _day(day: dt.date | None) -> str | None:
     return day.isoformat() if day else None
+
+
+def _clauses(question: Question, finding: Finding, route: str) -> dict[str, Any]:
+    """Return the clauses of a route; a single one, or none, stands under all_of as well."""
+    tree = _tree(question, finding, route)
+    if tree is None:
+        return {"all_of": []}
+    return tree if tree.keys() in ({"all_of"}, {"any_of"}) else {"all_of": [tree]}
 
 
 def _tree(question: Question, finding: Finding, route: str) -> dict[str, Any] | None:
