@@ -107,7 +107,9 @@ class Arithmetic:
             return self.one
         if isinstance(shared, Literal) and isinstance(part, Literal):
             return self.terms.literal(shared.lo // part.lo)
-        raise UncompilableError("amounts with denominators of their own are compared, but not added, in a table")
+        raise UncompilableError(
+            "amounts with denominators of their own are compared, but not added, in a table"
+        )
 
     def negative(self, amount: Ratio) -> Ratio:
         """Turn the sign."""

@@ -9,24 +9,19 @@ Routes asked by other routes are put in their place.
 from __future__ import annotations
 
 import datetime as dt
-import itertools
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any, Protocol, cast
+import math
+from collections.abc import Callable, Sequence
+from typing import Any, cast
 
 from landed.expr.amounts import Arithmetic, Ratio
 from landed.expr.clauses import Clause
 from landed.expr.columns import Bounded, Coded, Layout, Rated, unknown
-from landed.expr.dated import Absent, Dated, Steps
+from landed.expr.dated import Absent, Steps
 from landed.expr.evaluate import evaluate
-from landed.expr.finding import Finding
 from landed.expr.leaves import (
     About,
     Band,
     BoolFact,
-    ChoiceFact,
-    ChoiceParameter,
-    Fact,
     FlagParameter,
     Greatest,
     Lookup,
@@ -36,14 +31,11 @@ from landed.expr.leaves import (
     Obtainable,
     OnList,
     OverlapList,
-    Parameter,
-    SeveralFact,
 )  # fmt: skip
 from landed.expr.nodes import (
     AllOf,
     AnyOf,
     Bool,
-    Choice,
     Compare,
     Constant,
     Count,
@@ -60,83 +52,20 @@ from landed.expr.nodes import (
     OneOf,
     Overlap,
     Scaled,
-    Several,
     Sum,
     Today,
     Truly,
 )  # fmt: skip
+from landed.expr.supposed import Epoch, Supposed, answers, facts_of
 from landed.expr.terms import INF, Term, Terms, UncompilableError
 from landed.expr.units import YEARS
-from landed.expr.values import Choices, Span, Truth, Value
+from landed.expr.values import Span, Truth, Value
 
-_LARGEST_TABLE = 4_000_000
 _DENSE = 4096
 
 _NOBODY_ASKS = About("")
 Truths = tuple[Term, Term]
 Bounds = tuple[Ratio, Ratio]
-
-
-class _Reservation(Protocol):
-    @property
-    def unless(self) -> Bool | None: ...
-
-
-class RouteLaw(Protocol):
-    """What of a route decides whether it is open."""
-
-    @property
-    def requires(self) -> Bool:
-        """What must hold."""
-
-    @property
-    def in_force(self) -> FlagParameter:
-        """Whether it exists."""
-
-    @property
-    def intake(self) -> ChoiceParameter:
-        """The state of its intake."""
-
-    @property
-    def reservations(self) -> Sequence[_Reservation]:
-        """What closes it where it is stated to be so."""
-
-
-class Epoch(Protocol):
-    """The law between two days on which it changes."""
-
-    def dated(self, parameter: Parameter) -> Dated:
-        """Return a parameter's value."""
-
-    def images(self, codes: Iterable[str], scheme: str) -> Choices:
-        """Return the codes of another version that these may stand for; None where that is not known."""
-
-    def route(self, route: str) -> RouteLaw:
-        """Return a route by its id."""
-
-
-@dataclass(slots=True)
-class _Supposed:
-    """The question in which codes are what a row of a table supposes: `evaluate` answers it."""
-
-    epoch: Epoch
-    day: dt.date
-    facts: dict[str, Value]
-
-    def fact(self, fact: Fact) -> Value:
-        return self.facts[fact.name]
-
-    def dated(self, parameter: Parameter) -> Dated:
-        return self.epoch.dated(parameter)
-
-    def images(self, codes: Iterable[str], scheme: str) -> Choices:
-        return self.epoch.images(codes, scheme)
-
-    def meets(self, route: str) -> Finding:
-        raise AssertionError(route)
-
-    def assertion(self, route: str, clause: str) -> Truth:
-        raise AssertionError((route, clause))
 
 
 class Bounder:
@@ -148,6 +77,7 @@ class Bounder:
         self.day = day
         self.terms = terms or Terms()
         self.arithmetic = Arithmetic(self.terms)
+        self._law = Supposed(epoch, day, {})
         self._known: dict[tuple[int, str], Any] = {}
         self._kept: list[Expr] = []
         """What `_known` goes by the identity of."""
@@ -173,7 +103,7 @@ class Bounder:
             case BoolFact() | OneOf() | Overlap() | OnList() | OverlapList():
                 return self._by_codes(node)
             case FlagParameter() | Truly() | NotEncoded():
-                return self._settled(evaluate(node, _Supposed(self.epoch, self.day, {})).truth)
+                return self._settled(evaluate(node, self._law).truth)
             case Clause():
                 return self._clause(node, route)
             case AllOf(parts):
@@ -243,7 +173,7 @@ class Bounder:
     # --------------------------------------------------------------------------- what codes decide alone
 
     def _by_codes(self, node: Expr) -> Truths:
-        found, index, _ = self._leaf(node)
+        found, index = self._leaf(node)
         lo = [value is True for value in found]
         hi = [value is not False for value in found]
         if index is None:
@@ -251,7 +181,7 @@ class Bounder:
         return self.terms.take(lo, index, truth=True), self.terms.take(hi, index, truth=True)
 
     def _lookup(self, node: Lookup) -> Bounds:
-        found, index, _ = self._leaf(node)
+        found, index = self._leaf(node)
         spans = cast("list[Span]", found)
         return self._table([span.lo for span in spans], index), self._table([s.hi for s in spans], index)
 
@@ -267,34 +197,25 @@ class Bounder:
         inner = [amount for amount in whole if abs(amount) < INF] or [0]
         return self.arithmetic.whole(self.terms.take(whole, index), min(inner), max(inner))
 
-    def _leaf(self, node: Expr) -> tuple[list[Value], Term | None, tuple[str, ...]]:
-        """Evaluate a node for every combination of the values of its facts: the values, the index, the facts."""
+    def _leaf(self, node: Expr) -> tuple[list[Value], Term | None]:
+        """Evaluate a node for every combination of the values of its facts: the answers, and their index."""
         if node not in self._leaves:
             self._leaves[node] = self._worked_out(node)
-        return cast("tuple[list[Value], Term | None, tuple[str, ...]]", self._leaves[node])
+        return cast("tuple[list[Value], Term | None]", self._leaves[node])
 
-    def _worked_out(self, node: Expr) -> tuple[list[Value], Term | None, tuple[str, ...]]:
-        facts = {fact.name: fact for fact in _facts_of(node)}
+    def _worked_out(self, node: Expr) -> tuple[list[Value], Term | None]:
+        facts = facts_of(node)
         choices = [
             encoding.values if isinstance(encoding, Coded) else (unknown(fact),)
-            for fact, encoding in ((fact, self.layout.get(name)) for name, fact in facts.items())
+            for fact, encoding in ((fact, self.layout.get(fact.name)) for fact in facts)
         ]
-        asked = _Supposed(self.epoch, self.day, {})
-        size = 1
         index: Term | None = None
-        for name, values in zip(facts, choices, strict=True):
-            size *= len(values)
+        for fact, values in zip(facts, choices, strict=True):
             if len(values) > 1:
-                column = self.terms.column(name, 0, len(values) - 1)
+                column = self.terms.column(fact.name, 0, len(values) - 1)
                 scaled = index and self.terms.times(index, self.terms.literal(len(values)))
                 index = self.terms.add(scaled, column) if scaled else column
-        if size > _LARGEST_TABLE:
-            raise UncompilableError(f"a table over {', '.join(facts)} would have {size:,} rows")
-        found = []
-        for combination in itertools.product(*choices):
-            asked.facts = dict(zip(facts, combination, strict=True))
-            found.append(evaluate(node, asked).value)
-        return found, index, tuple(facts)
+        return answers(node, facts, choices, self.epoch, self.day), index
 
     # ------------------------------------------------------------------------------------------ numbers
 
@@ -302,13 +223,13 @@ class Bounder:
         """Return the bounds of a number."""
         return cast("Bounds", self._once(node, route, self._number))
 
-    def _number(self, node: Number, route: str) -> Bounds:  # noqa: C901 - one case a node, in one place
+    def _number(self, node: Number, route: str) -> Bounds:  # noqa: C901, PLR0912 - one case a node, in one place
         sums = self.arithmetic
         match node:
             case NumberFact():
                 return self._fact(node)
             case NumberParameter() | Constant() | Today() | NotEncodedNumber() | Greatest():
-                span = evaluate(node, _Supposed(self.epoch, self.day, {})).span
+                span = evaluate(node, self._law).span
                 return sums.fixed(span.lo), sums.fixed(span.hi)
             case Lookup():
                 return self._lookup(node)
@@ -316,7 +237,9 @@ class Bounder:
                 return self._band(node, route)
             case Sum(parts=parts):
                 found = [self.number(part, route) for part in parts]
-                return sums.add([lo for lo, _ in found], low=True), sums.add([hi for _, hi in found], low=False)
+                return sums.add([lo for lo, _ in found], low=True), sums.add(
+                    [hi for _, hi in found], low=False
+                )
             case Difference(left=left, right=right):
                 (a, b), (c, d) = self.number(left, route), self.number(right, route)
                 return sums.add([a, sums.negative(d)], low=True), sums.add([b, sums.negative(c)], low=False)
@@ -338,8 +261,10 @@ class Bounder:
                 return self._given(node, route)
             case Count(parts=truths):
                 each = [self.truth(truth, route) for truth in truths]
-                lo, hi = (self.terms.add(*map(self.terms.count, ends)) for ends in zip(*each, strict=True))
-                return sums.whole(lo), sums.whole(hi)
+                sure = self.terms.add(*(self.terms.count(yes) for yes, _ in each))
+                return sums.whole(sure), sums.whole(
+                    self.terms.add(*(self.terms.count(yes) for _, yes in each))
+                )
             case _:
                 raise UncompilableError(f"{type(node).__name__} cannot be asked of a table")
 
@@ -363,13 +288,13 @@ class Bounder:
                 span = cast("Span", unknown(fact))
                 return self.arithmetic.fixed(span.lo), self.arithmetic.fixed(span.hi)
             case Coded(values=values):
-                spans = cast("tuple[Span, ...]", values)
+                spans = cast("Sequence[Span]", values)
                 index = self.terms.column(fact.name, 0, len(values) - 1) if len(values) > 1 else None
                 return self._table([s.lo for s in spans], index), self._table([s.hi for s in spans], index)
             case Bounded(least=least, most=most, limited=limited, columns=names):
                 ends = (least, most) if limited else (-INF, INF)
-                found = [self.arithmetic.whole(self.terms.column(name, *ends), least, most) for name in names]
-                return found[0], found[-1]
+                both = [self.arithmetic.whole(self.terms.column(name, *ends), least, most) for name in names]
+                return both[0], both[-1]
             case Rated(least=least, most=most, over=over, columns=names):
                 ns = [self.terms.column(name, -INF, INF) for name in names[::2]]
                 ds = [self.terms.column(name, 1, over) for name in names[1::2]]
@@ -388,7 +313,8 @@ class Bounder:
         index, pairs = first, [(at, at) for at in range(first.lo, first.hi + 1)]
         if first is not last:
             index = self.terms.add(self.terms.times(first, self.terms.literal(last.size)), last)
-            pairs = [(low, high) for low in _range(first) for high in _range(last)]
+            places = (divmod(at - last.lo, last.size) for at in range(index.lo, index.hi + 1))
+            pairs = [(low, last.lo + above) for low, above in places]
         ends = [_steps_between(rows, min(low, high), high) for low, high in pairs]
         return self._table([lo for lo, _ in ends], index), self._table([hi for _, hi in ends], index)
 
@@ -401,10 +327,6 @@ class Bounder:
         return self.terms.add(*map(self.terms.count, above))
 
 
-def _range(term: Term) -> range:
-    return range(term.lo, term.hi + 1)
-
-
 def _steps_between(rows: Sequence[tuple[int, int | Absent]], low: int, high: int) -> tuple[float, float]:
     """Return the least and the most of the rows reached, the counts of thresholds not above either bound given."""
     reached = [amount for _, amount in rows[max(low - 1, 0) : high]]
@@ -415,25 +337,4 @@ def _steps_between(rows: Sequence[tuple[int, int | Absent]], low: int, high: int
 
 
 def _end(amount: float) -> int:
-    if isinstance(amount, float):
-        return INF if amount > 0 else -INF
-    return amount
-
-
-def _facts_of(node: Expr) -> list[BoolFact | ChoiceFact | SeveralFact]:
-    """Return the facts that the codes or truths of a leaf are."""
-    match node:
-        case BoolFact():
-            return [node]
-        case OneOf(code=part) | OnList(code=part):
-            parts: tuple[Choice | Several, ...] = (part,)
-        case Overlap(held=held) | OverlapList(held=held):
-            parts = (held,)
-        case Lookup(codes=codes):
-            parts = codes
-        case _:
-            raise UncompilableError(f"{type(node).__name__} is not decided by codes")
-    for part in parts:
-        if not isinstance(part, ChoiceFact | SeveralFact | ChoiceParameter):
-            raise UncompilableError(f"{type(part).__name__} is no code of a table")
-    return [part for part in parts if isinstance(part, ChoiceFact | SeveralFact)]
+    return int(amount) if math.isfinite(amount) else INF if amount > 0 else -INF

@@ -136,7 +136,8 @@ def fitted(fact: Fact, values: Iterable[Value]) -> Encoding:
                 numerators = [end if isinstance(end, int) else end.numerator for end in ends]
                 over = max(1 if isinstance(end, int) else end.denominator for end in ends)
                 return Rated(fact, min(numerators), max(numerators), over)
-            least, most = min([least, *map(int, ends)]), max([most, *map(int, ends)])
+            if ends:
+                least, most = min(map(int, ends)), max(map(int, ends))
             exact = all(span.exact for span in spans)
             return Bounded(fact, least, most, exact, len(ends) == 2 * len(spans))
     return usual

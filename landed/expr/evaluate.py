@@ -389,9 +389,7 @@ class _Walk:
                 raise TypeError(msg)
 
     def _amount(self, node: Expr, lo: Amount, hi: Amount, parts: tuple[Finding, ...]) -> Finding:
-        if lo != lo or hi != hi:  # noqa: PLR0124 - infinity less infinity is no number: it may be anything
-            lo, hi = (-math.inf if lo != lo else lo), (math.inf if hi != hi else hi)  # noqa: PLR0124 - as above
-        span = Span(lo, hi)
+        span = Span(-math.inf if lo != lo else lo, math.inf if hi != hi else hi)  # noqa: PLR0124 - nan: anything
         return Finding(node, span, parts, SETTLED if span.exact else _opens(parts))
 
 

@@ -18,10 +18,11 @@ from collections.abc import Mapping, Sequence
 import polars as pl
 
 from landed.expr.amounts import Ratio, moved
-from landed.expr.bounds import Bounder, Bounds, Epoch, Truths
+from landed.expr.bounds import Bounder, Bounds, Truths
 from landed.expr.columns import Layout
 from landed.expr.nodes import Bool, Number
 from landed.expr.plan import planned
+from landed.expr.supposed import Epoch
 from landed.expr.terms import (
     Add,
     AtLeast,
@@ -224,7 +225,9 @@ class _Printer:
         if len(steps) <= _CHAIN:
             found = pl.lit(steps[0][1], dtype_of(term))
             for first, value in steps[1:]:
-                found = pl.when(index >= pl.lit(first, kind)).then(pl.lit(value, dtype_of(term))).otherwise(found)
+                found = (
+                    pl.when(index >= pl.lit(first, kind)).then(pl.lit(value, dtype_of(term))).otherwise(found)
+                )
             return found
         place = (index - pl.lit(base, kind)) if base else index
         gathered = pl.lit(_series(term)).gather(place.cast(pl.UInt32))
@@ -235,15 +238,17 @@ class _Printer:
         day, by = term.day, term.by
         if day.size * by.size > _LARGEST_CALENDAR:
             raise UncompilableError("a day is moved by times that differ too much from row to row")
-        table = [
-            moved(when, time, term.years)
-            for when in range(day.lo, day.hi + 1)
-            for time in range(by.lo, by.hi + 1)
-        ]
         place = self._as(day, pl.Int64) - day.lo
         if by.size > 1:
             place = place * by.size + (self._as(by, pl.Int64) - by.lo)
-        return pl.lit(pl.Series(table, dtype=dtype_of(term))).gather(place.cast(pl.UInt32))
+        table = _calendar(day.lo, day.hi, by.lo, by.hi, term.years)
+        return pl.lit(table.cast(dtype_of(term))).gather(place.cast(pl.UInt32))
+
+
+@functools.cache
+def _calendar(first: int, last: int, shortest: int, longest: int, years: bool) -> pl.Series:  # noqa: FBT001 - the key of a cache
+    table = [moved(day, by, years) for day in range(first, last + 1) for by in range(shortest, longest + 1)]
+    return pl.Series(table, dtype=pl.Int64)
 
 
 @functools.cache

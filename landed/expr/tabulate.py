@@ -51,7 +51,7 @@ def combinations(over: Sequence[Term]) -> int:
     return math.prod(base.size for base in over)
 
 
-def _value(term: Term, known: dict[Term, Values]) -> Values:  # noqa: C901, PLR0912 - one case a term
+def _value(term: Term, known: dict[Term, Values]) -> Values:  # noqa: C901 - one case a term
     if term in known:
         return known[term]
     found: Values
