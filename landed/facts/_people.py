@@ -174,6 +174,8 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
 
     french_habitual = flag("worker.french_habitual", "Is French the language you usually speak?", "Until June 2023 Francophone Mobility asked for it.")
     self_employed_abroad = flag("worker.self_employed_abroad", "Are you self-employed outside Canada?", "Some agreements open a way to independent professionals.")
+    leaves_after_business = flag("worker.leaves_after_business", "Is there a plan to leave Canada, or to hand the business over, when the permit ends?", "An owner's temporary permit is not a way to stay for good.")
+    business_funds = flag("worker.business_funds", "Have you money to live on for the stay, and other money for the business, and can you show where it comes from?", "An owner's permit asks for both.")
     business_share = number("worker.business_share", PERCENT, "What percentage of the business in Canada do you own or control?", "An owner's permit asks for more than half.", "In the share register.", highest=10000)
     uncommon_group_knowledge = flag("worker.uncommon_group_knowledge", "Do you know the group's own product, process, or method in a way that is uncommon, and can papers show it?", "Transfers for specialized knowledge rest on it.", "Training records, patents, project papers, letters.")
 
@@ -291,6 +293,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         arrives_by_air = flag("worker.canada.arrives_by_air", "Would you arrive in Canada by air?", "An electronic travel authorization is asked of air travelers only.")
         visa_in_ten_years = flag("worker.canada.visa_in_ten_years", "Have you held a Canadian visitor visa in the last ten years?", "Citizens of some countries may then fly with an electronic travel authorization.")
         iec_citizenship = code("worker.canada.iec_citizenship", "country", "On which of your citizenships would you rely for International Experience Canada?", "Each country has its own agreement.", "In your passports.", field="worker.citizenships")
+        iec_insured = flag("worker.canada.iec_insured", "Will you have health insurance for your whole stay under International Experience Canada?", "Without it the permit is shortened or refused.")
         iec_participations = number("worker.canada.iec_participations", COUNT, "How often have you taken part in International Experience Canada?", "Each agreement says how often one may.", highest=10)
         pr_class = choice("worker.canada.pr_class", PR_CLASSES, "In which class have you applied for permanent residence in Canada?", "A bridging permit is for some classes only.", "On the acknowledgment of receipt.")
         pr_stage = choice("worker.canada.pr_stage", PR_STAGES, "How far is your application for permanent residence: filed, found complete, or found eligible?", "A bridging permit waits for it.", "In the letters of IRCC.")

@@ -1,0 +1,1 @@
+"""Owners of a business who come to run it for a time."""

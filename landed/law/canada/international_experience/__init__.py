@@ -1,0 +1,1 @@
+"""International Experience Canada: youth mobility by agreement with some countries."""

@@ -1,0 +1,1 @@
+"""Significant benefit to Canada: a permit without an assessment, for an officer to judge."""
