@@ -87,6 +87,7 @@ def _environment() -> Environment:
         "by_party": _by_party,
         "numbered": _numbered,
         "mark": mark_text,
+        "short_title": words.short_title,
         "deed": words.deed,
         "folded": words.folded,
         "capitalize_first": words.capital,

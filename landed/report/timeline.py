@@ -108,6 +108,7 @@ def timeline(plan: Plan, option: Option) -> Timeline | None:
     drawn = [each for each in plan.deadlines if each.day and each.day >= first and each.ends != "other"]
     near = [each for each in drawn if each.day and each.day <= last + _reach(plan, each, last - first)]
     last = max([last, *(each.day for each in near if each.day)])
+    near = [each for each in drawn if each.day and each.day <= last]
     scale = Scale(first, last + dt.timedelta(days=_AIR))
     rows = tuple(Row(step, *_bars(scale, step)) for step in option.steps)
     beyond = tuple(each for each in drawn if each not in near)

@@ -60,6 +60,8 @@ _AS_WRITTEN = {"calendar", "captured", "case", "checked", "clause", "deadline", 
 _ASKS = re.compile(r"(.+?) \((.+\?)\)")
 _WEEK = 7
 _LONG = 240
+_DETAILS = re.compile(r"(?<=.{14})(:|;|,| \()")
+_LONG_TITLE = 60
 
 _T = TypeVar("_T")
 
@@ -236,6 +238,18 @@ def deed(what: str) -> tuple[str, str]:
     """
     found = _ASKS.fullmatch(what)
     return (found[1], found[2]) if found else (what, "")
+
+
+def short_title(title: str) -> str:
+    """Return the beginning of a long title, up to where its details start.
+
+    >>> short_title(
+    ...     "Write the Labour Market Benefits Plan: the mandatory benefit, and at least two other benefits"
+    ... )
+    'Write the Labour Market Benefits Plan …'
+    """
+    found = _DETAILS.search(title)
+    return f"{title[: found.start()]} …" if found and len(title) > _LONG_TITLE else title
 
 
 def folded(warning: str) -> tuple[str, str]:

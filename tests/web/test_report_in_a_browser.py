@@ -80,6 +80,13 @@ def test_on_a_telephone_the_calendar_is_a_list_with_dates(look, page_of):
     assert "Nov 23 to 27, 2026" in row.inner_text()
 
 
+@pytest.mark.parametrize("width", [320, 800])
+def test_stacked_cells_use_the_whole_width(look, page_of, width):
+    page = look(page_of("FULL"), width)
+    for cell in page.locator("table.stack tbody :is(th, td):visible").all():
+        assert cell.bounding_box()["width"] > 0.8 * width
+
+
 def test_targets_are_large_enough_to_touch(look, page_of):
     page = look(page_of("FULL"), 360)
     heights = page.evaluate(
