@@ -47,6 +47,12 @@ _maximum = law.number("sirs.maximum", POINTS)
 _best_language = most(worker.english.clb, worker.french.clb)
 _other_language = least(worker.english.clb, worker.french.clb)
 _nothing = Constant(0, POINTS)
+_BOUNDED_BY_THE_LINE = 1000
+
+
+def _unseen(text: str) -> NotEncodedNumber:
+    """Stand for points that were not seen; the line they are in bounds them by its most."""
+    return NotEncodedNumber(text, POINTS, 0, _BOUNDED_BY_THE_LINE)
 
 
 def _line(key: str, text: str, group: str, points: Number, of: Number | None = None) -> Line:
@@ -81,11 +87,11 @@ _lines = (
     _line("regional", "Experience or studies in the regions, for a job there", "Economic",
           given(worker.bc_regional_experience_or_study,
                 given(job.bc_area.is_("metro_vancouver"),
-                      NotEncodedNumber("Whether these points are given for a job in Metro Vancouver", POINTS, 0, 10),
+                      _unseen("Whether these points are given for a job in Metro Vancouver"),
                       _regional), 0), _regional),
     _line("skill_level", "Skill level of the job (25 for managers and level A, 10 for level B, 5 for C and D, 15 more for "
           "senior managers, and other points that were not seen)", "Economic, until 15 November 2022",
-          NotEncodedNumber("The points for the skill level of the job, as until 15 November 2022", POINTS, 0, 60)),
+          _unseen("The points for the skill level of the job, as until 15 November 2022")),
 )  # fmt: skip
 
 bc_sirs = law.score(

@@ -210,7 +210,6 @@ tech_draw = law.route(
     summary="Ontario invited profiles of Express Entry in tech occupations whose points lay in a range. The answer "
     "compares with the last such round known on the day; the last of all was on 14 December 2023.",
     cites=(cite("ONT"),),
-    score=crs,
     requires=all_of(
         clause("The profile meets Human Capital Priorities", Meets("canada.ontario.human_capital_priorities"), cites=HCP,
                key="human_capital_priorities"),

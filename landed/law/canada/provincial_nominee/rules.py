@@ -42,6 +42,18 @@ preparation = law.number("preparation", WEEKS)
 enhanced = worker.nomination_through_express_entry
 base = not_(worker.nomination_through_express_entry)
 
+NOMINATIONS = (
+    "canada.british_columbia.skilled_worker",
+    "canada.ontario.workforce_priority",
+    "canada.ontario.human_capital_priorities",
+    "canada.ontario.employer_job_offer_foreign_worker",
+    "canada.alberta.accelerated_tech_pathway",
+    "canada.alberta.opportunity_stream",
+    "canada.saskatchewan.tech_talent_pathway",
+    "canada.nova_scotia.express_entry",
+)
+"""The nominations written here; other provinces and streams nominate too."""
+
 R87 = cite("IRPR", "s. 87")
 
 permanent_residence = law.route(
@@ -57,13 +69,14 @@ permanent_residence = law.route(
         reservation("The nominee means to live in the province that nominates, and can settle there: since 30 March 2026 "
                     "the province alone judges this; before, a federal officer could put another judgment in its place",
                     R87),
+        reservation("Provinces and streams that are not written here nominate too: Manitoba, New Brunswick, and others", R87),
         reservation("Quebec does not nominate: it selects by its own certificate", cite("IRPR", "s. 86")),
         reservation("Since 26 March 2026 the government may by order refuse, suspend, or end whole classes of "
                     "applications, pending ones among them", cite("IRPA", "s. 87.301-87.305")),
     ),
     requires=clause(
         "A province or territory has nominated the worker, or would",
-        Obtainable(worker.provincial_nomination, by=("canada.british_columbia.skilled_worker",)),
+        Obtainable(worker.provincial_nomination, by=NOMINATIONS),
         cites=R87, key="nomination",
     ),
 )  # fmt: skip

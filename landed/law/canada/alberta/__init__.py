@@ -1,0 +1,1 @@
+"""Alberta: the Accelerated Tech Pathway, the Opportunity Stream, and the points of its workers."""

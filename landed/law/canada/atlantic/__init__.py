@@ -1,0 +1,1 @@
+"""The Atlantic Immigration Program: designated employers of four provinces."""

@@ -1,0 +1,1 @@
+"""Manitoba: skilled workers, as far as its pages were seen."""

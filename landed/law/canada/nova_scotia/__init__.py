@@ -1,0 +1,1 @@
+"""Nova Scotia: nominees through Express Entry."""

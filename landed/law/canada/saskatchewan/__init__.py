@@ -1,0 +1,1 @@
+"""Saskatchewan: the tech talent pathway of its nominee program."""
