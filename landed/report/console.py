@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from rich.console import Console, Group, RenderableType
+from rich.console import Console, ConsoleOptions, Group, RenderableType, RenderResult
 from rich.padding import Padding
 from rich.rule import Rule
+from rich.segment import Segment
 from rich.table import Table
 from rich.text import Text
 
@@ -93,25 +96,38 @@ def bullet(part: RenderableType, mark: str = "-") -> RenderableType:
     return hanging(Text(mark), part, len(mark))
 
 
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """A part to the right of another of a fixed width: cheaper than a table, which measures all that it holds."""
+
+    left: Text
+    right: RenderableType
+    width: int
+    gap: int = 1
+
+    def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+        """Render both in their own widths, and join their lines."""
+        left = console.render_lines(self.left, options.update_width(self.width))
+        rest = max(1, options.max_width - self.width - self.gap)
+        right = console.render_lines(self.right, options.update_width(rest), pad=False)
+        blank, gap = [Segment(" " * self.width)], Segment(" " * self.gap)
+        for before, after in zip_longest(left, right, fillvalue=None):
+            yield from before or blank
+            yield gap
+            yield from after or ()
+            yield Segment.line()
+
+
 def hanging(mark: Text, part: RenderableType, width: int) -> RenderableType:
-    """Put a part beside a mark of a fixed width."""
-    row = Table.grid(padding=(0, 1, 0, 0))
-    row.add_column(width=width, no_wrap=True)
-    row.add_column(ratio=1, overflow="fold")
-    row.add_row(mark, part)
-    return row
+    """Put a part beside a mark of a fixed width; its wrapped lines stand below its first."""
+    return Beside(mark, part, width)
 
 
 def labeled(pairs: Iterable[tuple[str, RenderableType]], console: Console, width: int = 26) -> RenderableType:
     """Return names with what they stand for: side by side, or below each other where the terminal is narrow."""
     if narrow(console):
         return Group(*(Group(text((f"{name}:", "dim")), indented(value)) for name, value in pairs))
-    grid = Table.grid(padding=(0, 2, 0, 0))
-    grid.add_column(width=width, style="dim")
-    grid.add_column(ratio=1, overflow="fold")
-    for name, value in pairs:
-        grid.add_row(Text(name), value)
-    return grid
+    return Group(*(Beside(Text(name, "dim"), value, width, 2) for name, value in pairs))
 
 
 def plain_table(*columns: str) -> Table:
