@@ -68,7 +68,7 @@ _T = TypeVar("_T")
 
 def clean(text: str) -> str:
     """Return a text without characters that steer a terminal or hide what is written."""
-    return _UNSAFE.sub("", _BLANK.sub(" ", text))
+    return text if text.isprintable() else _UNSAFE.sub("", _BLANK.sub(" ", text))
 
 
 def worded(data: _T) -> _T:
