@@ -1,0 +1,84 @@
+"""All law that is encoded, on any day, for any case: each reading of a table agrees with the reading of one case."""
+
+import datetime as dt
+import sys
+from pathlib import Path
+from types import SimpleNamespace
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from landed.assess import Question
+from landed.expr.bounds import Bounder
+from landed.expr.finding import Finding
+
+sys.path.insert(0, str(Path(__file__).parent))
+from drawn import LAW, asked_of, case
+from readings import READINGS, bounds_of, columns
+
+DAYS = st.dates(dt.date(2017, 1, 1), dt.date(2029, 12, 31))
+
+
+class Known:
+    """What the question asks a snapshot for."""
+
+    def __init__(self, values):
+        self.values = values
+
+    def value(self, fact):
+        return self.values[fact.name]
+
+    def rows(self, name):
+        assert name == "assertions"
+        asserted = {clause: value for clause, value in self.values.items() if "/" in clause}
+        return [
+            SimpleNamespace(clause=clause, value=value, on=dt.date(2017, 1, 1))
+            for clause, value in asserted.items()
+        ], True
+
+
+def everything(program):
+    """Ask whether each route is open, when each clock runs out, and each score, line by line."""
+    routes, scores, _ = asked_of()
+    bounder = program.bounder
+    for route in routes:
+        program.add_truth(route.id, bounder.open(route.id))
+        if route.runs_out is not None:
+            program.add_number(f"{route.id}/day", bounder.number(route.runs_out, route.id))
+    for score in scores:
+        program.add_number(score.id, bounder.number(score.total))
+        for line in score.lines:
+            program.add_number(f"{score.id}/{line.key}", bounder.number(line.points))
+
+
+def of_one_case(values, day):
+    """The same of one case, by `evaluate`."""
+    routes, scores, _ = asked_of()
+    question = Question(Known(values), LAW, day)
+    found: dict[str, Finding] = {}
+    for route in routes:
+        found[route.id] = question.meets(route.id)
+        if route.runs_out is not None:
+            found[f"{route.id}/day"] = question.ask(route.runs_out, route.id)
+    for score in scores:
+        found[score.id] = question.ask(score.total)
+        found |= {f"{score.id}/{line.key}": question.ask(line.points) for line in score.lines}
+    return {name: bounds_of(finding.value) for name, finding in found.items()}
+
+
+@pytest.mark.parametrize("reading", READINGS)
+@given(day=DAYS, seed=st.integers(0, 1 << 40))
+@settings(max_examples=6, deadline=None)
+def test_every_route_and_score_is_the_same_in_a_table_as_for_one_case(reading, day, seed):
+    cases = [case(day, seed + at) for at in range(25)]
+    table, layout = columns(cases, asked_of()[2])
+    found = READINGS[reading](Bounder(layout, LAW.at(day), day), everything, table)
+    for values, got in zip(cases, found.iter_rows(named=True), strict=True):
+        expected = of_one_case(values, day)
+        wrong = {
+            name: (expected[name], (got[f"{name}.lo"], got[f"{name}.hi"]))
+            for name in expected
+            if (got[f"{name}.lo"], got[f"{name}.hi"]) != expected[name]
+        }
+        assert not wrong, f"on {day}: {wrong}"
