@@ -1,0 +1,1 @@
+"""The bridging open work permit: from a permit to permanent residence."""

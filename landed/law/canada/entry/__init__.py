@@ -1,0 +1,1 @@
+"""Getting there: visa, electronic authorization or neither, where to apply, biometrics, the medical exam."""

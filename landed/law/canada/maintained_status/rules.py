@@ -1,0 +1,66 @@
+"""Maintained status: work on while an extension is pending; start a new job early; restore a status that was lost.
+
+IRPR s. 183(5), 186(u), 201, 182; IRPA s. 25.2, public policy of 27 May 2025 on changing employers.
+"""
+
+from landed.expr import DAYS, all_of, cite, clause
+from landed.facts import worker
+from landed.law.route import CLOCK, EXEMPTION, WORKER, Grants, programme, reservation
+
+law = programme(__name__)
+
+restoration_window = law.number("restoration.window", DAYS)
+
+CHANGE = cite("CHANGE")
+
+worker_ = law.route(
+    "worker",
+    "Working on while an extension is pending (maintained status)",
+    title_fr="Continuer à travailler pendant l'étude d'une prolongation",
+    kind=EXEMPTION,
+    party=WORKER,
+    summary="Whoever applied in time to extend a work permit may stay and go on with the same work until the decision; leaving "
+    "Canada ends the right to work",
+    cites=cite("IRPR", "s. 183(5), 186(u)"),
+    requires=all_of(
+        clause("The worker is in Canada", worker.in_canada, cites=cite("IRPR", "s. 186(u)"), key="in_canada"),
+        clause("The extension was applied for before the permit ended",
+               worker.canada.extension_filed <= worker.canada.permit_expires, cites=cite("IRPR", "s. 201, 186(u)"),
+               key="in_time"),
+        clause("The work goes on under the same conditions: employer, occupation, place", worker.canada.same_conditions,
+               cites=cite("IRPR", "s. 186(u)"), key="same_conditions"),
+    ),
+)  # fmt: skip
+
+change_of_employer = law.route(
+    "change_of_employer",
+    "Starting a new job while the permit for it is pending",
+    title_fr="Commencer un nouvel emploi pendant l'étude de la demande de permis",
+    kind=EXEMPTION,
+    party=WORKER,
+    summary="By web form, under a standing policy; not for business visitors, nor for those who work under a short exemption",
+    cites=(CHANGE, cite("IRPA", "s. 25.2")),
+    reservations=(reservation("The work begins only when IRCC has said yes to the web form", CHANGE),),
+    requires=all_of(
+        clause("The worker is in Canada", worker.in_canada, cites=CHANGE, key="in_canada"),
+        clause("The worker held a work permit, or was authorized without one, when applying",
+               worker.canada.status.is_("worker", "maintained", "student"), cites=CHANGE, key="status"),
+        clause("A work permit with the new employer has been applied for, with a valid status",
+               worker.canada.new_employer_filed, cites=CHANGE, key="filed"),
+    ),
+)  # fmt: skip
+
+restoration = law.route(
+    "restoration",
+    "Restoring a status that was lost",
+    title_fr="Rétablissement du statut",
+    kind=CLOCK,
+    grants=Grants.STAY,
+    party=WORKER,
+    summary="Within 90 days after a status in Canada ended, one may apply to restore it; no work meanwhile",
+    cites=cite("IRPR", "s. 182"),
+    runs_out=worker.canada.status_expires + restoration_window,
+    after="The status can no longer be restored: the worker must leave Canada",
+    requires=clause("The worker is in Canada, and the status is one that ends", worker.in_canada, cites=cite("IRPR", "s. 182"),
+                    key="in_canada"),
+)  # fmt: skip

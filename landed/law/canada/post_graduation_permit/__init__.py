@@ -1,0 +1,1 @@
+"""The work permit after graduation from a Canadian school."""
