@@ -18,6 +18,7 @@ law = programme(__name__)
 citizenships = law.codes("citizenships")
 professions = law.codes("professions")
 by_degree = law.codes("credentials.degree")
+by_licenciatura = law.codes("credentials.licenciatura")
 by_license = law.codes("credentials.license")
 by_diploma = law.codes("credentials.diploma_and_experience")
 by_experience = law.codes("credentials.experience")
@@ -27,6 +28,7 @@ diploma_years = law.number("credentials.diploma_years_of_experience", YEARS)
 experience_years = law.number("credentials.years_of_experience", YEARS)
 claims_years = law.number("credentials.claims_years_of_experience", YEARS)
 license_to_work = law.codes("license_to_work")
+limited = law.codes("limited_professions")
 highest_teer = law.number("highest_teer", COUNT)
 longest_permit = law.number("longest_permit", YEARS)
 compliance_fee = law.number("compliance_fee", CAD)
@@ -41,6 +43,7 @@ _degree = all_of(
 )
 _credential = any_of(
     all_of(by_degree.has(job.profession), _degree),
+    all_of(by_licenciatura.has(job.profession), worker.licenciatura_in_profession),
     all_of(by_license.has(job.profession), worker.professional_license),
     all_of(
         by_diploma.has(job.profession),
@@ -90,8 +93,8 @@ professional = law.route(
     kind=PERMIT,
     grants=Grants.WORK_FOR_EMPLOYER,
     party=WORKER,
-    summary="For U.S. and Mexican citizens in one of 63 professions; up to three years, renewable without a number while "
-    "the stay is temporary; one permit for each contract; no LMIA and no wage floor",
+    summary="For U.S. and Mexican citizens in one of 63 professions; up to three years, renewable as often as "
+    "needed while the stay is temporary; one permit for each contract; no LMIA and no wage floor",
     cites=(LIST, cite("IRPR", "s. 204(a), 200(1)(c)(ii.1)")),
     reservations=(
         reservation("An officer decides whether the duties are those of the profession, and whether the credential is in "
@@ -114,6 +117,10 @@ professional = law.route(
         clause("The worker holds the credential that the list names for the profession: a degree in the field; or, where "
                "the list says so, a license, a diploma with three years of experience, or experience",
                _credential, cites=LIST, key="credential", when=professions.has(job.profession)),
+        clause("The job keeps to what the list opens: a physician teaches or does research, a management consultant advises and "
+               "does none of the client's daily work, a research assistant works at an institution of higher education",
+               job.keeps_to_profession_limits, cites=LIST, key="part_of_the_profession",
+               when=limited.has(job.profession)),
         clause("A nurse is licensed in the province of the job", worker.licensed_in_profession, cites=LIST,
                key="license_to_work", when=license_to_work.has(job.profession)),
         clause("The work is of a professional level: TEER 0 to 3 (skill type 0, level A or B before 16 November 2022)",

@@ -22,7 +22,7 @@ from landed.expr import (
     not_,
 )
 from landed.facts import job, worker
-from landed.law.route import EXEMPTION, SERVICE, WORKER, programme
+from landed.law.route import EXEMPTION, SERVICE, WORKER, programme, reservation
 
 law = programme(__name__)
 
@@ -71,6 +71,12 @@ two_week_processing = law.route(
     summary="Priority processing for a Global Talent Stream LMIA at any level of occupation, or for an offer without "
     "an LMIA in a high-level one; the spouse's and children's applications filed together go as fast",
     cites=(FAST, cite("IRPA", "s. 87.3")),
+    reservations=(
+        reservation("A file leaves the two weeks when something is missing from it, when biometrics come late, when a "
+                    "medical exam that is needed was not done beforehand, or when the question on the Global Talent "
+                    "Stream was not answered yes", FAST),
+        reservation("International Experience Canada is left out, even with a named employer", FAST),
+    ),
     requires=all_of(
         clause("The application is made online from outside Canada", job.applying_outside_canada,
                cites=cite("TWO", "Eligibility; IRPR s. 197"), key="outside_canada"),

@@ -114,7 +114,11 @@ category_a = law.route(
     party=EMPLOYER,
     summary="An LMIA for unique and specialized talent, by referral of a designated partner",
     cites=(E1_A, cite("IRPR", "s. 203")),
-    reservations=_reservations,
+    reservations=(
+        *_reservations,
+        reservation("From the third position of a calendar year on, the partner confirms the referral again for each one, "
+                    "and the commitments of the benefits plan have been met", E1_A),
+    ),
     requires=all_of(
         *_employer,
         clause("The occupation is not on the list of Category B: a file for a listed one is treated as Category B",

@@ -1,6 +1,6 @@
 """Prevailing wage: the Job Bank median of the occupation in the region, or the one the employer was given.
 
-IRPR s. 203(3)(d); ESDC, Global Talent Stream, programme requirements, wages. Job Bank publishes a low, a median and a
+IRPR s. 203(3)(d); ESDC, Global Talent Stream, program requirements, wages. Job Bank publishes a low, a median and a
 high wage for each occupation and economic region every autumn; the median is the indicator of the prevailing wage.
 """
 

@@ -39,6 +39,7 @@ biometrics_asked = law.flag("biometrics.asked_of_all_nationals")
 biometrics_youngest = law.number("biometrics.youngest", YEARS)
 biometrics_oldest = law.number("biometrics.oldest", YEARS)
 eta_fee = law.number("eta_fee", CAD)
+eta_spares_us_residents = law.flag("eta_spares_us_residents")
 medical_exam_after = law.number("medical_exam_after", MONTHS)
 caq_fee = law.number("caq_fee", CAD)
 
@@ -70,7 +71,11 @@ may_apply_at_port_of_entry = any_of(
 )
 applies_online = not_(may_apply_at_port_of_entry)
 biometrics_abroad = all_of(applies_online, biometrics_needed)
-needs_eta = all_of(may_apply_at_port_of_entry, not_(_citizen_or_resident_of_the_us))
+needs_eta = all_of(
+    may_apply_at_port_of_entry,
+    not_(worker.citizenships.overlap("US")),
+    not_(all_of(eta_spares_us_residents, worker.us_permanent_resident)),
+)
 
 # How long it takes: the standard, and what IRCC publishes for the country applied from.
 standard = law.number("processing.standard", DAYS)
