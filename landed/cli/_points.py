@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -75,7 +76,8 @@ def _print(found: Points) -> None:
     if found.missing:
         typer.echo(f"\nMissing facts that would narrow it: {', '.join(found.missing)}")
     if found.stale_since:
-        typer.echo(f"\nFigures last seen to stand on the day before {found.stale_since}.")
+        last_seen = found.stale_since - dt.timedelta(days=1)
+        typer.echo(f"\nThe oldest of these figures was last seen to stand on {last_seen}.")
     compared = found.compared()
     if compared is not None:
         _print_rounds(compared)

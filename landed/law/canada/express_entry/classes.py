@@ -81,8 +81,8 @@ def _funds(section: str) -> Clause:
 
 federal_skilled_worker = law.route(
     "federal_skilled_worker",
-    "Federal Skilled Worker (Express Entry)",
-    title_fr="Travailleurs qualifiés (fédéral), Entrée express",
+    "Entry to the Express Entry pool as a Federal Skilled Worker",
+    title_fr="Entrée dans le bassin d'Entrée express, travailleurs qualifiés (fédéral)",
     kind=RESIDENCE,
     grants=Grants.RESIDENCE,
     party=WORKER,
@@ -125,8 +125,8 @@ federal_skilled_worker = law.route(
 
 canadian_experience_class = law.route(
     "canadian_experience_class",
-    "Canadian Experience Class (Express Entry)",
-    title_fr="Catégorie de l'expérience canadienne, Entrée express",
+    "Entry to the Express Entry pool by the Canadian Experience Class",
+    title_fr="Entrée dans le bassin d'Entrée express, catégorie de l'expérience canadienne",
     kind=RESIDENCE,
     grants=Grants.RESIDENCE,
     party=WORKER,
@@ -154,8 +154,8 @@ canadian_experience_class = law.route(
 
 federal_skilled_trades = law.route(
     "federal_skilled_trades",
-    "Federal Skilled Trades (Express Entry)",
-    title_fr="Travailleurs de métiers spécialisés (fédéral), Entrée express",
+    "Entry to the Express Entry pool by Federal Skilled Trades",
+    title_fr="Entrée dans le bassin d'Entrée express, travailleurs de métiers spécialisés (fédéral)",
     kind=RESIDENCE,
     grants=Grants.RESIDENCE,
     party=WORKER,

@@ -121,7 +121,7 @@ _spouse = (
          _SPOUSE_LANGUAGE[spouse_level(ability)], _SPOUSE_LANGUAGE.most)
         for ability in ABILITIES
     ),
-    ("spouse_canadian_work", "Skilled work of the spouse or partner in Canada, full years",
+    ("spouse_canadian_work", "Work of the spouse or partner in Canada, full years",
      _SPOUSE_WORK[spouse.canadian_work_years], _SPOUSE_WORK.most),
 )  # fmt: skip
 _spouse_lines = tuple(
