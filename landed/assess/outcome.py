@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from landed.assess.question import Question
-from landed.expr import Clause, Fact, Seen
-from landed.expr.finding import Finding, Open
+from landed.expr import Cite, Clause, Fact, Seen
+from landed.expr.finding import Finding
 from landed.expr.leaves import BoolFact, ChoiceFact, Meets, NumberFact, Obtainable, SeveralFact
 from landed.expr.nodes import AllOf, AnyOf
-from landed.law.library import cites_seen, load_programme, weakest
+from landed.facts import FACTS
+from landed.law.library import cites_seen, load_programme
 from landed.law.route import Route
 
-_STRENGTH: dict[Seen, int] = {"official": 0, "secondary": 1, "unverified": 2}
+_DEGREES: tuple[Seen, ...] = ("official", "secondary", "unverified")
+_STRENGTH: dict[Seen, int] = {degree: place for place, degree in enumerate(_DEGREES)}
 
 
 class Outcome(StrEnum):
@@ -80,16 +83,15 @@ def assess_route(question: Question, route: Route) -> Assessment:
     """Answer for one route."""
     finding = question.meets(route.id)
     outcome, because = _outcome(question, route, finding)
-    deciding = list(_deciding(finding))
-    stale = [part.dated.stale_since for part in deciding if part.dated and part.dated.stale_since]
+    strength, stale = _weighed(finding, route.id)
     settled = outcome in (Outcome.OPEN, Outcome.CLOSED, Outcome.NOT_IN_FORCE)
     return Assessment(
         route=route,
         outcome=outcome,
         because=because,
         next_day=question.epoch.opens_next(route) if outcome is not Outcome.OPEN else None,
-        confidence=_confidence(finding, route.id),
-        stale_since=min(stale, default=None),
+        confidence=_DEGREES[strength],
+        stale_since=stale,
         finding=finding,
         missing=() if settled else tuple(_missing(finding)),
         would_open=() if settled else tuple(_openers(finding)),
@@ -148,17 +150,41 @@ def facts_read(finding: Finding) -> Iterator[Fact]:
             yield part.node
 
 
-def _confidence(finding: Finding, route: str) -> Seen:
-    """Return how well the deciding part of an answer is known: its weakest link."""
+def _weighed(finding: Finding, route: str) -> tuple[int, dt.date | None]:
+    """Return how well the deciding part of an answer is known, and since when it is stale.
+
+    The first is a place in `_DEGREES`: that of the weakest link; the second the earliest day after which something
+    that decided was no longer seen to stand.
+    """
     route = finding.route or route
-    own: list[Seen] = [finding.dated.seen] if finding.dated is not None else []
-    if isinstance(finding.node, Clause):
-        own.append(cites_seen(load_programme(route.rpartition(".")[0]), finding.node.cites))
-    parts = finding.parts
+    weakest, stale = 0, None
+    if finding.dated is not None:
+        weakest, stale = _STRENGTH[finding.dated.seen], finding.dated.stale_since
+    node = finding.node
+    if isinstance(node, Clause):
+        weakest = max(weakest, _cited(route.rpartition(".")[0], node.cites))
     if _decides_alone(finding):  # one part suffices: the best known one counts
-        deciding = [_confidence(part, route) for part in parts if part.truth is finding.truth]
-        return min(deciding, key=_STRENGTH.__getitem__, default="official")
-    return weakest([*own, *(_confidence(part, route) for part in parts)])
+        sufficient = [_weighed(part, route) for part in finding.parts if part.value is finding.value]
+        return min(sufficient, key=_best_known, default=(weakest, stale))
+    for part in finding.parts:
+        strength, since = _weighed(part, route)
+        weakest = max(weakest, strength)
+        if since is not None and (stale is None or since < stale):
+            stale = since
+    return weakest, stale
+
+
+def _best_known(weighed: tuple[int, dt.date | None]) -> tuple[int, dt.date]:
+    """Order by strength, then by what was seen to stand the longest."""
+    strength, stale = weighed
+    return strength, dt.date.min if stale is None else dt.date.fromordinal(
+        dt.date.max.toordinal() - stale.toordinal()
+    )
+
+
+@cache
+def _cited(programme: str, cites: tuple[Cite, ...]) -> int:
+    return _STRENGTH[cites_seen(load_programme(programme), cites)]
 
 
 def _decides_alone(finding: Finding) -> bool:
@@ -172,23 +198,27 @@ def _decides_alone(finding: Finding) -> bool:
             return False
 
 
-def _deciding(finding: Finding) -> Iterator[Finding]:
-    """Yield the findings that decided a value."""
-    yield finding
-    parts: Iterable[Finding] = finding.parts
-    if _decides_alone(finding):
-        parts = [part for part in parts if part.truth is finding.truth]
-    elif finding.value is None and isinstance(finding.node, AllOf | AnyOf | Meets | Obtainable):
-        parts = [part for part in parts if part.truth is None]
-    for part in parts:
-        yield from _deciding(part)
-
-
 def _missing(finding: Finding) -> list[str]:
     """Return the case fields that could decide, in the order in which the law asks for them."""
     wanted = {opener.what for opener in finding.opens if opener.kind == "fact"}
-    fields = (fact.about.field or fact.name for fact in facts_read(finding) if fact.name in wanted)
-    return list(dict.fromkeys(fields))
+    fields: dict[str, None] = {}
+    for part in _open_parts(finding):
+        name = getattr(part.node, "name", "")
+        if name in wanted and isinstance(part.node, BoolFact | NumberFact | ChoiceFact | SeveralFact):
+            fields[part.node.about.field or name] = None
+            wanted.discard(name)
+    for name in sorted(wanted):  # a fact that may be given in place of law not encoded
+        fields[FACTS[name].about.field or name] = None
+    return list(fields)
+
+
+def _open_parts(finding: Finding) -> Iterator[Finding]:
+    """Yield a finding and what is open below it, in the order of the law."""
+    waiting = [finding]
+    while waiting:
+        part = waiting.pop()
+        yield part
+        waiting.extend(below for below in reversed(part.parts) if below.opens)
 
 
 def _openers(finding: Finding) -> Iterator[Opener]:
@@ -210,13 +240,10 @@ def _openers(finding: Finding) -> Iterator[Opener]:
 def _unknown_clauses(finding: Finding) -> Iterator[Finding]:
     if finding.truth is not None if isinstance(finding.value, bool) or finding.value is None else True:
         return
-    if isinstance(finding.node, Clause) and not any(isinstance(part.node, Meets) for part in finding.walk()):
+    if isinstance(finding.node, Clause) and not any(
+        isinstance(part.node, Meets) for part in _open_parts(finding)
+    ):
         yield finding
         return
     for part in finding.parts:
         yield from _unknown_clauses(part)
-
-
-def open_facts(finding: Finding) -> frozenset[Open]:
-    """Return everything that leaves a finding open."""
-    return finding.opens

@@ -32,6 +32,7 @@ class Question:
         """What was supposed of the case by `--if`, as written."""
         self.epoch: Epoch = law.at(day)
         self._met: dict[str, Finding] = {}
+        self._known: dict[int, Finding] = {}
 
     def fact(self, fact: Fact) -> Value:
         """Return what the case says of a fact."""
@@ -54,7 +55,7 @@ class Question:
 
     def ask(self, expression: Expr, route: str = "") -> Finding:
         """Evaluate any expression."""
-        return evaluate(expression, self, route)
+        return evaluate(expression, self, route, self._known)
 
     def meets(self, route: str) -> Finding:
         """Return whether a route is open: in force, its intake open, its requirements met."""

@@ -74,18 +74,25 @@ from landed.expr.values import (
     times,
 )  # fmt: skip
 
+_OF_A_ROUTE = (Clause, AllOf, AnyOf, Not, Count, Given)
 _MOST_COMBINATIONS = 10_000
 _UNBOUNDED_AMOUNT = Span(0, ANY_AMOUNT.hi)
 
 
-def evaluate(expression: Expr, asked: Asked, route: str = "") -> Finding:
-    """Ask an expression of a case; `route` names the route whose clauses may have been asserted."""
-    return _Walk(asked, route).find(expression)
+def evaluate(
+    expression: Expr, asked: Asked, route: str = "", known: dict[int, Finding] | None = None
+) -> Finding:
+    """Ask an expression of a case; `route` names the route whose clauses may have been asserted.
+
+    `known` keeps what is the same for every route of one question (facts, parameters, comparisons), so that many
+    routes asked one after another share it.
+    """
+    return _Walk(asked, route, {} if known is None else known).find(expression)
 
 
 def evaluate_all(expressions: Iterable[Expr], asked: Asked) -> list[Finding]:
     """Ask several expressions of a case; what they share is asked once."""
-    walk = _Walk(asked, "")
+    walk = _Walk(asked, "", {})
     return [walk.find(expression) for expression in expressions]
 
 
@@ -115,15 +122,18 @@ def _opens(parts: Iterable[Finding]) -> Opens:
 class _Walk:
     asked: Asked
     route: str
+    known: dict[int, Finding]
+    """What does not depend on the route, by the identity of the node, which its finding keeps alive."""
     found: dict[int, Finding] = field(default_factory=dict)
-    """By the identity of the node, which its finding keeps alive."""
+    """What may: a clause, and what joins clauses."""
 
     def find(self, node: Expr) -> Finding:
         """Ask a node, once where it stands in several places."""
-        known = self.found.get(id(node))
-        if known is None:
-            known = self.found[id(node)] = self._find(node)
-        return known
+        kept = self.found if isinstance(node, _OF_A_ROUTE) else self.known
+        finding = kept.get(id(node))
+        if finding is None:
+            finding = kept[id(node)] = self._find(node)
+        return finding
 
     def _find(self, node: Expr) -> Finding:  # noqa: C901, PLR0912 - one case a node, in one place
         match node:
