@@ -16,6 +16,7 @@ from landed.law.route import reservation
 permit_fee = permit.permit_fee
 biometrics_fee = permit.biometrics_fee
 biometrics_needed = permit.biometrics_needed
+biometrics_abroad = permit.biometrics_abroad
 eta_fee = permit.eta_fee
 needs_eta = permit.needs_eta
 medical_exam_needed = permit.medical_exam_needed

@@ -6,7 +6,7 @@ those of the agreement that the United Kingdom made in its image.
 """
 
 from landed.law.canada.employer_permit import (  # noqa: F401 - named by procedure.yaml
-    applies_online, biometrics_fee, biometrics_needed, biometrics_wait, compliance_fee, eta_fee, gathering, in_canada,
+    applies_online, biometrics_abroad, biometrics_fee, biometrics_needed, biometrics_wait, compliance_fee, eta_fee, gathering, in_canada,
     in_canada_slowest, in_canada_standard, in_canada_with_published_times, in_two_weeks,
     in_two_weeks_with_published_times, may_apply_at_port_of_entry, medical_exam_needed, medical_exam_wait, needs_eta,
     offer_not_yet_made, passport_renewal, passport_too_short, permit_fee, slowest, standard, times_published,

@@ -3,7 +3,7 @@
 IRPR s. 205(c)(ii), codes C46 and C48; IRPA s. 30(2).
 """
 
-from landed.expr import MONTHS, YEARS, Obtainable, Today, all_of, cite, clause, later
+from landed.expr import MONTHS, YEARS, Today, all_of, cite, clause, later
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - named by procedure.yaml
     biometrics_fee, biometrics_needed, biometrics_wait, gathering, in_canada, in_canada_slowest, in_canada_standard,
@@ -23,8 +23,7 @@ minor_until = law.number("school_without_permit.minor_until", YEARS)
 C46 = cite("C46")
 
 _authorized = clause("The worker is authorized to work in Canada, or the worker's permit has been approved",
-                     Obtainable(worker.canada.permit_approved, by=spouse_open_permit.PERMITS), cites=C46,
-                     key="principal_authorized")  # fmt: skip
+                     worker.canada.permit_approved, cites=C46, key="principal_authorized")  # fmt: skip
 _child = clause("There is a dependent child", worker.children_count > 0, cites=cite("IRPR", "s. 2"), key="child")
 
 open_permit = law.route(

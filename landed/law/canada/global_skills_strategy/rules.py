@@ -22,6 +22,7 @@ from landed.expr import (
     not_,
 )
 from landed.facts import job, worker
+from landed.law.canada.exempt_offers import PRIORITY
 from landed.law.route import EXEMPTION, SERVICE, WORKER, programme, reservation
 
 law = programme(__name__)
@@ -60,7 +61,7 @@ _gts_lmia = any_of(
     Meets("canada.global_talent_stream.category_b"),
     Meets("canada.global_talent_stream.category_a"),
 )
-_exempt_offer = any_of(job.portal_offer_made, Meets("canada.cusma.professional"))
+_exempt_offer = any_of(job.portal_offer_made, *(Meets(route) for route in PRIORITY))
 
 two_week_processing = law.route(
     "two_week_processing",

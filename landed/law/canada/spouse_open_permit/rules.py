@@ -6,7 +6,7 @@ the one planned: `worker.canada.permit` and `worker.canada.permit_approved` are 
 its length comes from `canada.permit_length`.
 """
 
-from landed.expr import CAD, COUNT, MONTHS, NotEncoded, Obtainable, all_of, any_of, cite, clause, not_
+from landed.expr import CAD, COUNT, MONTHS, NotEncoded, all_of, any_of, cite, clause, not_
 from landed.facts import job, worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
     biometrics_fee, biometrics_needed, biometrics_wait, gathering, in_canada, in_canada_slowest, in_canada_standard,
@@ -35,19 +35,12 @@ professional_programs_listed = law.flag("of_student.professional_programs_listed
 C41 = cite("C41")
 C42 = cite("C42")
 
-PERMITS = (
-    "canada.work_permit.ordinary", "canada.cusma.professional", "canada.intra_company_transfer.executive",
-    "canada.intra_company_transfer.specialized_knowledge", "canada.intra_company_transfer.start_up",
-    "canada.francophone_mobility.worker",
-)  # fmt: skip
-"""The ways by which the worker may come to be authorized."""
-
 _linked = worker.canada.permit.is_("pr_linked")
 _couple = clause("The worker is married, or lives with a partner in a common-law relationship",
                  worker.family.is_("married", "common_law"), cites=cite("IRPR", "s. 1(3), 205(c)(ii)"), key="relationship")  # fmt: skip
 _authorized = clause(
     "The worker is authorized to work in Canada, or the worker's permit has been approved",
-    Obtainable(worker.canada.permit_approved, by=PERMITS), cites=C41, key="principal_authorized",
+    worker.canada.permit_approved, cites=C41, key="principal_authorized",
 )  # fmt: skip
 _reservations = (
     reservation("The family does not enter Canada before the worker, and its permits end with the worker's stay", C41),
