@@ -139,15 +139,18 @@ def own_clauses(finding: Finding) -> Iterator[Finding]:
 
 
 def facts_read(finding: Finding) -> Iterator[Fact]:
-    """Yield every fact that a finding read, once each."""
+    """Yield every fact that a finding read, once each; not those that only another route, asked by it, read."""
     names = set()
-    for part in finding.walk():
-        if (
-            isinstance(part.node, BoolFact | NumberFact | ChoiceFact | SeveralFact)
-            and part.node.name not in names
-        ):
-            names.add(part.node.name)
-            yield part.node
+    waiting = [finding]
+    while waiting:
+        part = waiting.pop()
+        node = part.node
+        if isinstance(node, Meets) and part is not finding:
+            continue
+        if isinstance(node, BoolFact | NumberFact | ChoiceFact | SeveralFact) and node.name not in names:
+            names.add(node.name)
+            yield node
+        waiting.extend(reversed(part.parts))
 
 
 def _weighed(finding: Finding, route: str) -> tuple[int, dt.date | None]:

@@ -110,6 +110,6 @@ def supposed(texts: list[str]) -> dict[str, Any]:
 
 
 def print_json(data: object) -> None:
-    """Print one JSON document."""
-    json.dump(data, sys.stdout, ensure_ascii=False, indent=2)
-    sys.stdout.write("\n")
+    """Print one JSON document: indented for a person at a terminal, in one line for a program."""
+    text = json.dumps(data, ensure_ascii=False, indent=2 if sys.stdout.isatty() else None)
+    sys.stdout.write(text + "\n")

@@ -76,6 +76,8 @@ class Finding:
 
     def walk(self) -> Iterator[Finding]:
         """Yield this finding and all below it, parents first."""
-        yield self
-        for part in self.parts:
-            yield from part.walk()
+        waiting = [self]
+        while waiting:
+            finding = waiting.pop()
+            yield finding
+            waiting.extend(reversed(finding.parts))
