@@ -1,6 +1,6 @@
 """Terms as Polars expressions: an expression asked of a whole table, lazily and in the streaming engine.
 
-`compile_frame` gives the two bounds of one expression. `Program` compiles several at once (all routes, a score with its
+`compile_frame` gives the two bounds of one expression. `apply` asks a whole `Program` (all routes, a score with its
 lines): what they share becomes a column of its own, computed once, and dropped at the end.
 
 No expression here meets a null: `when(null)` takes the `otherwise` branch and `max_horizontal` skips nulls, so that an
@@ -12,16 +12,15 @@ from __future__ import annotations
 import datetime as dt
 import functools
 import operator
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import polars as pl
 
-from landed.expr.amounts import Ratio, moved
-from landed.expr.bounds import Bounder, Bounds, Truths
+from landed.expr.amounts import moved
 from landed.expr.columns import Layout
 from landed.expr.nodes import Bool, Number
-from landed.expr.plan import planned
+from landed.expr.plan import planned, staged
+from landed.expr.program import Program
 from landed.expr.supposed import Epoch
 from landed.expr.terms import (
     Add,
@@ -36,6 +35,7 @@ from landed.expr.terms import (
     Most,
     Moved,
     Opposite,
+    Quotient,
     Same,
     Take,
     Term,
@@ -45,7 +45,6 @@ from landed.expr.terms import (
 
 _CHAIN = 4
 """A table with at most so many steps is compared, a longer one gathered."""
-_LARGEST_CALENDAR = 4_000_000
 
 
 def compile_frame(
@@ -53,84 +52,30 @@ def compile_frame(
 ) -> tuple[pl.Expr, pl.Expr]:
     """Return the lower and the upper bound of an expression, for a table with the columns of a layout.
 
-    A truth has Boolean bounds. A number has whole ones, in smallest steps of its unit; where it can be a fraction, an
-    `UncompilableError` says so: compare it, or ask `Program` for it.
+    A truth has Boolean bounds, a number whole ones, in smallest steps of its unit; where it can be a fraction, an
+    `UncompilableError` says so. To ask much at once, write a `Program`: what its expressions share is computed once.
     """
-    bounder = Bounder(layout, epoch, day)
-    found = bounder.truth(expression) if isinstance(expression, Bool) else bounder.number(expression)
-    ends = [_plain(end) if isinstance(end, Ratio) else end for end in found]
+    program = Program(layout, epoch, day)
+    program.ask("asked", expression)
+    if len(program.outputs) > len(("lo", "hi")):
+        raise UncompilableError(
+            "a fraction is no column of whole numbers: compare it, or ask a Program for it"
+        )
     printer = _Printer({})
-    lo, hi = (printer.expr(end) for end in planned(bounder.terms, ends))
+    lo, hi = (printer.expr(end) for end in planned(program.bounder.terms, list(program.outputs.values())))
     return lo, hi
 
 
-def _plain(amount: Ratio) -> Term:
-    if isinstance(amount.d, Literal) and amount.d.lo == 1:
-        return amount.n
-    raise UncompilableError("a fraction has no column of whole numbers; compare it, or ask Program for it")
-
-
-class Program:
-    """Several expressions, compiled for one layout, one epoch, one day.
-
-    `outputs` are terms by name, as `Bounder` makes them. `apply` adds their columns to a table.
-    """
-
-    def __init__(self, bounder: Bounder) -> None:
-        self.bounder = bounder
-        self.outputs: dict[str, Term] = {}
-
-    def add_truth(self, name: str, found: Truths) -> None:
-        """Add a truth: the columns `name.lo` and `name.hi`."""
-        self.outputs[f"{name}.lo"], self.outputs[f"{name}.hi"] = found
-
-    def add_number(self, name: str, found: Bounds) -> None:
-        """Add a number: the columns `name.lo` and `name.hi`, and where it may be a fraction `name.lo.over`, ..."""
-        for end, amount in zip(("lo", "hi"), found, strict=True):
-            self.outputs[f"{name}.{end}"] = amount.n
-            if not (isinstance(amount.d, Literal) and amount.d.lo == 1):
-                self.outputs[f"{name}.{end}.over"] = amount.d
-
-    def apply(self, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
-        """Return the columns to keep, and the outputs, row by row."""
-        roots = planned(self.bounder.terms, list(self.outputs.values()))
-        stages, names = _staged(roots)
-        for stage in stages:
-            printer = _Printer(names)
-            table = table.with_columns(printer.own(term).alias(names[term]) for term in stage)
+def apply(program: Program, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
+    """Return the columns to keep, and those that the program asks for, row by row."""
+    roots = planned(program.bounder.terms, list(program.outputs.values()))
+    stages, names = staged(roots)
+    for stage in stages:
         printer = _Printer(names)
-        outputs = {name: printer.expr(root) for name, root in zip(self.outputs, roots, strict=True)}
-        return table.with_columns(**outputs).select(*keep, *outputs)
-
-
-def _staged(roots: Sequence[Term]) -> tuple[list[list[Term]], dict[Term, str]]:
-    """Find the terms that are used more than once, in stages such that each needs only those before it."""
-    uses: Counter[Term] = Counter(roots)
-    order: list[Term] = []
-    seen: set[Term] = set()
-
-    def visit(term: Term) -> None:
-        if term in seen:
-            return
-        seen.add(term)
-        for part in term.parts:
-            uses[part] += 1
-            visit(part)
-        order.append(term)
-
-    for root in roots:
-        visit(root)
-    shared = {term for term in order if uses[term] > 1 and not isinstance(term, Literal | Column)}
-    level: dict[Term, int] = {}
-    stages: list[list[Term]] = []
-    for term in order:
-        own = level[term] = max((level[part] for part in term.parts), default=0)
-        if term in shared:
-            while len(stages) <= own:
-                stages.append([])
-            stages[own].append(term)
-            level[term] = own + 1
-    return stages, {term: f"·{at}" for at, term in enumerate(term for stage in stages for term in stage)}
+        table = table.with_columns(printer.own(term).alias(names[term]) for term in stage)
+    printer = _Printer(names)
+    outputs = {name: printer.expr(root) for name, root in zip(program.outputs, roots, strict=True)}
+    return table.with_columns(**outputs).select(*keep, *outputs)
 
 
 class _Printer:
@@ -186,6 +131,8 @@ class _Printer:
                 return found if dtype is dtype_of(term) else found.cast(dtype_of(term))
             case Times():
                 return parts[0] * parts[1]
+            case Quotient():
+                found = parts[0] // parts[1]
             case Least():
                 found = pl.min_horizontal(parts)
             case Most():
@@ -236,8 +183,6 @@ class _Printer:
     def _moved(self, term: Moved) -> pl.Expr:
         """Move a day by a table of all days that there can be, for each time by which it moves."""
         day, by = term.day, term.by
-        if day.size * by.size > _LARGEST_CALENDAR:
-            raise UncompilableError("a day is moved by times that differ too much from row to row")
         place = self._as(day, pl.Int64) - day.lo
         if by.size > 1:
             place = place * by.size + (self._as(by, pl.Int64) - by.lo)

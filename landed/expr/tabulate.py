@@ -25,6 +25,7 @@ from landed.expr.terms import (
     Literal,
     Most,
     Opposite,
+    Quotient,
     Same,
     Take,
     Term,
@@ -51,7 +52,7 @@ def combinations(over: Sequence[Term]) -> int:
     return math.prod(base.size for base in over)
 
 
-def _value(term: Term, known: dict[Term, Values]) -> Values:  # noqa: C901 - one case a term
+def _value(term: Term, known: dict[Term, Values]) -> Values:  # noqa: C901, PLR0912 - one case a term
     if term in known:
         return known[term]
     found: Values
@@ -64,6 +65,8 @@ def _value(term: Term, known: dict[Term, Values]) -> Values:  # noqa: C901 - one
             found = sum(_value(part, known) for part in parts)
         case Times(of=(left, right)):
             found = _value(left, known) * _value(right, known)
+        case Quotient(of=(part, by)):
+            found = _value(part, known) // by.lo
         case Least(of=parts) | Both(of=parts):
             found = _fold(np.minimum, parts, known)
         case Most(of=parts) | Either(of=parts):

@@ -89,6 +89,12 @@ class Times(Many):
     __slots__ = ()
 
 
+class Quotient(Many):
+    """The first, not negative, divided by the second, a positive literal; what is left over falls away."""
+
+    __slots__ = ()
+
+
 class Least(Many):
     """The smallest."""
 
@@ -230,6 +236,12 @@ class Terms:
         ends = [a * b for a in (left.lo, left.hi) for b in (right.lo, right.hi)]
         return self._many(Times, [left, right], min(ends), max(ends))
 
+    def quotient(self, part: Term, by: int) -> Term:
+        """Divide a number that is not negative by a fixed one, and drop what is left over."""
+        if part.lo < 0:
+            raise UncompilableError("only what is not negative is divided")
+        return self._many(Quotient, [part, self.literal(by)], part.lo // by, part.hi // by)
+
     def less(self, left: Term, right: Term) -> Term:
         """Subtract the second from the first."""
         return self.add(left, self.times(right, self.literal(-1)))
@@ -258,6 +270,13 @@ class Terms:
         if len(parts) == 1:
             return parts[0]
         return self.literal(lo) if lo == hi else self._many(kind, parts, lo, hi)
+
+    def narrowed(self, part: Term, lo: int, hi: int) -> Term:
+        """Say that a sum lies between closer limits than its parts show."""
+        if not isinstance(part, Add):
+            return part
+        made = Add(max(part.lo, lo), min(part.hi, hi), truth=False, of=part.of)
+        return self._one(made, (*(id(inner) for inner in part.of), lo, hi))
 
     def choose(self, when: Term, then: Term, otherwise: Term) -> Term:
         """Take `then` where a truth holds, else `otherwise`; both are numbers, or both are truths."""
@@ -329,6 +348,23 @@ class Terms:
         return self._many(Same, [left, right], 0, 1)
 
     # ------------------------------------------------------------------------------------------ inside
+
+    def again(self, term: Term, parts: Sequence[Term]) -> Term:
+        """Return the same term made of other parts that are worth the same."""
+        if not parts or all(new is old for new, old in zip(parts, term.parts, strict=True)):
+            return term
+        match term:
+            case Many(lo=lo, hi=hi, truth=truth):
+                made: Term = type(term)(lo, hi, truth, tuple(parts))
+                return self._one(made, tuple(id(part) for part in parts))
+            case Take(values=values, truth=truth):
+                return self._one(
+                    Take(term.lo, term.hi, truth, values, parts[0]), (id(parts[0]), values, truth)
+                )
+            case Moved(years=years):
+                return self.moved(*parts, years=years, lo=term.lo, hi=term.hi)
+            case _:
+                raise TypeError(term)
 
     def _many(self, kind: type[Many], parts: list[Term], lo: int, hi: int) -> Term:
         if lo < -_WIDEST or hi > _WIDEST:

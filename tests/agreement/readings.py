@@ -7,8 +7,7 @@ import math
 import polars as pl
 
 from landed.expr.columns import cells, fitted
-from landed.expr.frame import Program
-from landed.expr.nodes import Bool
+from landed.expr.frame import apply
 from landed.expr.terms import INF
 from landed.expr.values import Span
 
@@ -34,18 +33,9 @@ def bounds_of(value):
     return value is True, value is not False
 
 
-def add(program, name, expression, route=""):
-    if isinstance(expression, Bool):
-        program.add_truth(name, program.bounder.truth(expression, route))
-    else:
-        program.add_number(name, program.bounder.number(expression, route))
-
-
-def by_frame(bounder, outputs, table):
-    """Ask Polars, in the streaming engine. `outputs` fills a program with what is asked."""
-    program = Program(bounder)
-    outputs(program)
-    return program.apply(table.lazy()).collect(engine="streaming")
+def by_frame(program, table):
+    """Ask Polars, in the streaming engine."""
+    return apply(program, table.lazy()).collect(engine="streaming")
 
 
 READINGS = {"frame": by_frame}

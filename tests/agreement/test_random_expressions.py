@@ -7,11 +7,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from landed.expr.bounds import Bounder
 from landed.expr.evaluate import evaluate
+from landed.expr.program import Program
 
 sys.path.insert(0, str(Path(__file__).parent))
-from readings import READINGS, add, bounds_of, columns
+from readings import READINGS, bounds_of, columns
 from worlds import DAY_ASKED, FACTS, Epoch, Row, encodings, numbers, rows, truths
 
 
@@ -20,8 +20,9 @@ from worlds import DAY_ASKED, FACTS, Epoch, Row, encodings, numbers, rows, truth
 @settings(max_examples=150, deadline=None)
 def test_a_table_gives_what_each_row_gives(reading, expression, rows, bounded):
     table, layout = columns(rows, FACTS, encodings(bounded))
-    bounder = Bounder(layout, Epoch(), DAY_ASKED)
-    found = READINGS[reading](bounder, lambda program: add(program, "asked", expression, "a"), table)
+    program = Program(layout, Epoch(), DAY_ASKED)
+    program.ask("asked", expression, "a")
+    found = READINGS[reading](program, table)
     for row, got in zip(rows, found.iter_rows(named=True), strict=True):
         expected = bounds_of(evaluate(expression, Row(row), "a").value)
         assert (got["asked.lo"], got["asked.hi"]) == expected

@@ -10,8 +10,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from landed.assess import Question
-from landed.expr.bounds import Bounder
+from landed.assess.outcome import own_clauses
 from landed.expr.finding import Finding
+from landed.expr.program import Program
 
 sys.path.insert(0, str(Path(__file__).parent))
 from drawn import LAW, asked_of, case
@@ -39,17 +40,18 @@ class Known:
 
 
 def everything(program):
-    """Ask whether each route is open, when each clock runs out, and each score, line by line."""
+    """Ask whether each route is open and which clauses fail, when each clock runs out, and each score, line by line."""
     routes, scores, _ = asked_of()
-    bounder = program.bounder
     for route in routes:
-        program.add_truth(route.id, bounder.open(route.id))
+        program.open(route.id, route.id)
+        program.failing(f"{route.id}/failing", route.id)
         if route.runs_out is not None:
-            program.add_number(f"{route.id}/day", bounder.number(route.runs_out, route.id))
+            program.ask(f"{route.id}/day", route.runs_out, route.id)
     for score in scores:
-        program.add_number(score.id, bounder.number(score.total))
+        program.ask(score.id, score.total)
         for line in score.lines:
-            program.add_number(f"{score.id}/{line.key}", bounder.number(line.points))
+            program.ask(f"{score.id}/{line.key}", line.points)
+    return program
 
 
 def of_one_case(values, day):
@@ -57,14 +59,22 @@ def of_one_case(values, day):
     routes, scores, _ = asked_of()
     question = Question(Known(values), LAW, day)
     found: dict[str, Finding] = {}
+    failing = {}
     for route in routes:
         found[route.id] = question.meets(route.id)
+        clauses = [part.node.key for part in own_clauses(found[route.id]) if part.truth is False]
+        failing[f"{route.id}/failing"] = {key for key in clauses if not key.startswith("reservation_")}
         if route.runs_out is not None:
             found[f"{route.id}/day"] = question.ask(route.runs_out, route.id)
     for score in scores:
         found[score.id] = question.ask(score.total)
         found |= {f"{score.id}/{line.key}": question.ask(line.points) for line in score.lines}
-    return {name: bounds_of(finding.value) for name, finding in found.items()}
+    return {name: bounds_of(finding.value) for name, finding in found.items()}, failing
+
+
+def fails(program, name, got):
+    """The keys of the clauses whose bit is set."""
+    return {key for at, key in enumerate(program.clauses[name]) if got[name] >> at & 1}
 
 
 @pytest.mark.parametrize("reading", READINGS)
@@ -73,12 +83,14 @@ def of_one_case(values, day):
 def test_every_route_and_score_is_the_same_in_a_table_as_for_one_case(reading, day, seed):
     cases = [case(day, seed + at) for at in range(25)]
     table, layout = columns(cases, asked_of()[2])
-    found = READINGS[reading](Bounder(layout, LAW.at(day), day), everything, table)
+    program = everything(Program(layout, LAW.at(day), day))
+    found = READINGS[reading](program, table)
     for values, got in zip(cases, found.iter_rows(named=True), strict=True):
-        expected = of_one_case(values, day)
+        expected, failing = of_one_case(values, day)
         wrong = {
             name: (expected[name], (got[f"{name}.lo"], got[f"{name}.hi"]))
             for name in expected
             if (got[f"{name}.lo"], got[f"{name}.hi"]) != expected[name]
         }
         assert not wrong, f"on {day}: {wrong}"
+        assert {name: fails(program, name, got) for name in failing} == failing
