@@ -9,7 +9,7 @@ years, and whether something was inside or outside the Montreal metropolitan com
 
 from __future__ import annotations
 
-from landed.expr.units import MONTHS
+from landed.expr.units import COUNT, MONTHS
 from landed.facts._declare import choice, flag, number
 
 DIPLOMAS = (
@@ -31,6 +31,7 @@ class Quebec:
     diploma_level = choice("worker.quebec.diploma_level", DIPLOMAS, "Which is your highest diploma, in Quebec's terms?", _POINTS, _LADDER, field="worker.education_level")
     quebec_diploma = choice("worker.quebec.quebec_diploma", DIPLOMAS, "Which is your highest diploma from Quebec?", _POINTS, _LADDER)
     diagnosis = choice("worker.quebec.diagnosis", DIAGNOSES, "What does Quebec's labor diagnosis say of your main occupation?", _POINTS, "In Quebec's list of occupations with their diagnosis.")
+    occupation_teer = number("worker.quebec.occupation_teer", COUNT, "Which TEER category is your main occupation in?", "Quebec's streams are by it.", "It is the second digit of the 2021 code.", highest=5)
     main_occupation_months = number("worker.quebec.main_occupation_months", MONTHS, "For how many of the last 60 months have you worked in your main occupation?", _POINTS, highest=60, moves="years")
     work_months = number("worker.quebec.work_months", MONTHS, "For how many of the last 60 months have you worked in Quebec?", _POINTS, highest=60, moves="years")
     residence_months_outside = number("worker.quebec.residence_months_outside", MONTHS, "For how many months have you lived in Quebec outside the Montreal metropolitan community?", _POINTS, highest=600, moves="years")

@@ -1,0 +1,1 @@
+"""Quebec: selection of skilled workers by its own points, and permanent residence on its certificate."""
