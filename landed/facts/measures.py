@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Any
 from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
-from landed.expr.values import Members, Span, Truth, Value
-from landed.facts import _canada, _histories, _studies, _wages, noc
+from landed.expr.values import Span, Truth, Value
+from landed.facts import _canada, _histories, _permits, _studies, _wages, noc
 from landed.facts._declare import ABILITIES
 from landed.facts._people import spouse, worker
 from landed.facts._work import employer, job
@@ -138,13 +138,34 @@ def _listed(case: Snapshot, name: str) -> Value:
 # ---------------------------------------------------------------------------------------------- status
 
 
+_I94_OUTLASTS_PETITION = 10
+"""The days for which an I-94 may be given beyond the petition: 8 CFR 214.1(l)(1), 214.2(h)(13)(i)(A)."""
+
+
 def _authorized_until(case: Snapshot) -> Value:
-    ends = [
-        span
-        for fact in (worker.us_status.i94_expires, worker.us_status.petition_expires)
-        if (span := _span(case, fact)).exact
-    ]
-    return min(ends, key=lambda span: span.lo) if ends else None
+    """Return the end of the authorized validity period: the earlier of the petition's and the I-94's last day.
+
+    An I-94 outlasts its petition by ten days at most, so without the petition's day the end is one of these eleven. It
+    can end long before the petition (with the passport, for one), so without the I-94 only a latest day is known.
+    """
+    i94, petition = (
+        _span(case, fact) for fact in (worker.us_status.i94_expires, worker.us_status.petition_expires)
+    )
+    if math.isinf(i94.hi) and math.isinf(petition.hi):
+        return None
+    earliest = min(i94.lo, petition.lo)
+    if i94.exact and not math.isinf(i94.lo) and math.isinf(petition.lo):
+        earliest = min(i94.lo - _I94_OUTLASTS_PETITION, petition.hi)
+        case.note(
+            "The petition's last day is not given: it may be up to ten days before the I-94's, not more, and the earlier "
+            "of the two ends the authorized period."
+        )
+    elif petition.exact and math.isinf(i94.lo):
+        case.note(
+            "The I-94's last day is not given: it may be long before the petition's, with the passport for one, and the "
+            "earlier of the two ends the authorized period."
+        )
+    return Span(earliest, min(i94.hi, petition.hi))
 
 
 def _by_today(case: Snapshot, fact: NumberFact) -> Truth:
@@ -156,22 +177,6 @@ def _i140_approved(case: Snapshot) -> Value:
     return (
         False if case.is_absent("worker.us_status.i140") else _by_today(case, worker.us_status.i140.approved)
     )
-
-
-def _permit_months(case: Snapshot) -> Value:
-    """Return the whole months for which the Canadian permit is still valid."""
-    last = _span(case, worker.canada.permit_expires)
-    if not last.exact:
-        return None
-    if math.isinf(last.lo):
-        return _exactly(0)
-    return _exactly(max(0, civil.whole_months(case.on, dt.date.fromordinal(int(last.lo)))))
-
-
-def _one_citizenship(case: Snapshot) -> Value:
-    """Return the citizenship relied on, where only one is held; each of several may be."""
-    held = case.value(worker.citizenships)
-    return held.certain if isinstance(held, Members) and held.exact and held.certain else None
 
 
 def _has_entity(case: Snapshot) -> Value:
@@ -324,9 +329,6 @@ MEASURES: Mapping[str, Measure] = {
     "worker.canada.days_present_in_five_years": lambda case: _histories.days_present(
         case, _histories.window(case.on, 5)[0]
     ),
-    "worker.canada.permit_expiry_stated": lambda case: case.is_stated("worker.canada.permit_expires"),
-    "worker.canada.permit_months": _permit_months,
-    "worker.canada.iec_citizenship": _one_citizenship,
     "worker.history.refused_before": partial(_listed, name="worker.history.refusals"),
     "worker.history.overstayed_before": partial(_listed, name="worker.history.overstays"),
     "spouse.accompanying": _accompanying,
@@ -346,15 +348,13 @@ MEASURES: Mapping[str, Measure] = {
     "job.us_cap_exempt": _cap_exempt,
     "job.prevailing_wage_stated": _prevailing_wage_stated,
     "job.wage_region": _wage_region,
-    "employer.employs_worker_now": lambda case: (
-        False if case.value(worker.us_status.laid_off) is True else None
-    ),
     "job.arranged_employment": partial(_none_if_absent, group="employer"),
     "goals.in_quebec": lambda case: case.value(job.in_quebec),
     "employer.exists": _employer_exists,
     "employer.has_canadian_entity": _has_entity,
     "employer.canadian_entity.relationship": partial(_none_if_absent, group="employer.canadian_entity"),
     **_canada.MEASURES,
+    **_permits.MEASURES,
     **_languages(),
 }
 """The derived facts by name."""
