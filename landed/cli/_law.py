@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from landed.cli import _law_noc
 from landed.cli._options import AsJson, KnownOn, LawFile, On, Settings, day_of, print_json, the_law
 
 if TYPE_CHECKING:
@@ -17,6 +18,8 @@ app = typer.Typer(
     rich_markup_mode=None,
     help="The law as data: what is in force, its text and sources, what changed, whether it is consistent.",
 )
+
+app.command("noc")(_law_noc.noc)
 
 Country = Annotated[
     str, typer.Option("--country", metavar="CC", help="Only this country: CA, US, FR.", show_default=False)
