@@ -5,7 +5,16 @@ call. What differs (lists, years) stands in each agreement's own folder.
 """
 
 from landed.expr import (
-    Bool, Cite, Clause, CodeList, Number, all_of, any_of, clause, judgement, not_,
+    Bool,
+    Cite,
+    Clause,
+    CodeList,
+    Number,
+    all_of,
+    any_of,
+    clause,
+    judgement,
+    not_,
 )  # fmt: skip
 from landed.facts import employer, job, worker
 

@@ -58,7 +58,10 @@ portal_offer = undertaking(
 )
 
 of_the_worker = (
-    reservation("The worker can do the work: education, experience, and any license fit the offer", cite("IRPR", "s. 200(3)(a)")),
+    reservation(
+        "The worker can do the work: education, experience, and any license fit the offer",
+        cite("IRPR", "s. 200(3)(a)"),
+    ),
     reservation(
         "The worker has not worked in Canada without authorization in the last six months",
         cite("IRPR", "s. 200(3)(e)"),

@@ -59,11 +59,15 @@ def routes(of: Agreement) -> tuple[Route, ...]:
     firm = clause("The worker has been employed for a year or more by a firm from there that has no establishment in Canada",
                   all_of(employer.foreign_firm, employer.us_worker_months >= months_with_firm), cites=here, key="firm",
                   party="employer")  # fmt: skip
-    twelve = reservation("The stay is limited to twelve months in any twenty-four, or to the length of the contract", here)
+    twelve = reservation(
+        "The stay is limited to twelve months in any twenty-four, or to the length of the contract", here
+    )
     left = shared.time_left("Fewer than four and a half years have been spent in Canada on transfers, or a year of work abroad "
                             "has passed since", limit, here)  # fmt: skip
 
-    def permit(key: str, title: str, title_fr: str, summary: str, *clauses: object, professional: bool = False) -> Route:
+    def permit(
+        key: str, title: str, title_fr: str, summary: str, *clauses: object, professional: bool = False
+    ) -> Route:
         return law.route(
             key, f"{title} under {of.name}", title_fr=f"{title_fr} au titre de {of.name_fr}", kind=PERMIT,
             grants=Grants.WORK_FOR_EMPLOYER, party=WORKER, summary=f"Code {of.codes[key]}: {summary}", cites=(here, LAW),
@@ -111,6 +115,3 @@ def routes(of: Agreement) -> tuple[Route, ...]:
                *shared.group(here, months_with_group), degree),
         permit("investor", "Investor", "Investisseur", "a year at first", *shared.investor(here)),
     )  # fmt: skip
-
-
-

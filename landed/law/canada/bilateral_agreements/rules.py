@@ -8,11 +8,35 @@ from landed.expr import MONTHS, YEARS, all_of, any_of, cite, clause
 from landed.facts import job, worker
 from landed.law.canada import agreement_clauses as shared
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    applies_online, biometrics_abroad, biometrics_fee, biometrics_needed, biometrics_wait, compliance_fee, eta_fee, gathering,
-    has_employer, in_canada, in_canada_slowest, in_canada_standard, in_canada_with_published_times, in_two_weeks,
-    in_two_weeks_with_published_times, may_apply_at_port_of_entry, medical_exam_needed, medical_exam_wait, needs_eta,
-    of_the_offer, offer_not_yet_made, passport_renewal, passport_too_short, permit_fee, portal_offer, slowest,
-    standard, times_published, two_week_standard,
+    applies_online,
+    biometrics_abroad,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    compliance_fee,
+    eta_fee,
+    gathering,
+    has_employer,
+    in_canada,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    in_two_weeks,
+    in_two_weeks_with_published_times,
+    may_apply_at_port_of_entry,
+    medical_exam_needed,
+    medical_exam_wait,
+    needs_eta,
+    of_the_offer,
+    offer_not_yet_made,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
+    portal_offer,
+    slowest,
+    standard,
+    times_published,
+    two_week_standard,
 )  # fmt: skip
 from landed.law.route import PERMIT, WORKER, Grants, Route, programme
 
@@ -52,10 +76,24 @@ def _professional(key: str, country: str, pays: str, summary: str) -> Route:
     )  # fmt: skip
 
 
-chile_professional = _professional("chile", "Chile", "Chili", "Code F22: up to three years at a time, without a limit in number")
-colombia_professional = _professional("colombia", "Colombia", "Colombie", "Code F12: up to three years at a time, without a limit in number; the spouse may have an open permit (T25)")
-korea_professional = _professional("korea", "Korea", "Corée", "Code F32: up to three years at a time, without a limit in number; the spouse may have an open permit (F36)")
-panama_professional = _professional("panama", "Panama", "Panama", "Code F42: up to three years at a time, without a limit in number")
+chile_professional = _professional(
+    "chile", "Chile", "Chili", "Code F22: up to three years at a time, without a limit in number"
+)
+colombia_professional = _professional(
+    "colombia",
+    "Colombia",
+    "Colombie",
+    "Code F12: up to three years at a time, without a limit in number; the spouse may have an open permit (T25)",
+)
+korea_professional = _professional(
+    "korea",
+    "Korea",
+    "Corée",
+    "Code F32: up to three years at a time, without a limit in number; the spouse may have an open permit (F36)",
+)
+panama_professional = _professional(
+    "panama", "Panama", "Panama", "Code F42: up to three years at a time, without a limit in number"
+)
 peru_professional = _professional("peru", "Peru", "Pérou", "Code F52: up to a year at a time")
 
 _ukrainian = (

@@ -6,9 +6,19 @@ IRPR s. 205(a); IRCC, instructions on bridging open work permits. In Canada only
 from landed.expr import all_of, any_of, cite, clause
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    biometrics_fee, biometrics_needed, biometrics_wait, gathering, in_canada_slowest, in_canada_standard,
-    in_canada_with_published_times, medical_exam_needed, medical_exam_wait, of_the_worker, passport_renewal,
-    passport_too_short, permit_fee,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    gathering,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    medical_exam_needed,
+    medical_exam_wait,
+    of_the_worker,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
 )  # fmt: skip
 from landed.law.canada.spouse_open_permit import rules as spouse_open_permit
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation

@@ -6,9 +6,22 @@ IRPR s. 205(c)(ii), codes C46 and C48; IRPA s. 30(2).
 from landed.expr import MONTHS, YEARS, Today, all_of, cite, clause, later
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - named by procedure.yaml
-    biometrics_fee, biometrics_needed, biometrics_wait, gathering, in_canada, in_canada_slowest, in_canada_standard,
-    in_canada_with_published_times, medical_exam_needed, medical_exam_wait, passport_renewal, passport_too_short,
-    permit_fee, slowest, standard, times_published,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    gathering,
+    in_canada,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    medical_exam_needed,
+    medical_exam_wait,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
+    slowest,
+    standard,
+    times_published,
 )  # fmt: skip
 from landed.law.canada.permit_length.rules import months
 from landed.law.canada.spouse_open_permit import rules as spouse_open_permit
@@ -24,7 +37,9 @@ C46 = cite("C46")
 
 _authorized = clause("The worker is authorized to work in Canada, or the worker's permit has been approved",
                      worker.canada.permit_approved, cites=C46, key="principal_authorized")  # fmt: skip
-_child = clause("There is a dependent child", worker.children_count > 0, cites=cite("IRPR", "s. 2"), key="child")
+_child = clause(
+    "There is a dependent child", worker.children_count > 0, cites=cite("IRPR", "s. 2"), key="child"
+)
 
 open_permit = law.route(
     "open_permit",

@@ -9,11 +9,35 @@ from landed.expr import COUNT, MONTHS, YEARS, NotEncoded, all_of, any_of, cite, 
 from landed.facts import job, worker
 from landed.law.canada import agreement_clauses as shared
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    applies_online, biometrics_abroad, biometrics_fee, biometrics_needed, biometrics_wait, compliance_fee, eta_fee, gathering,
-    has_employer, in_canada, in_canada_slowest, in_canada_standard, in_canada_with_published_times, in_two_weeks,
-    in_two_weeks_with_published_times, may_apply_at_port_of_entry, medical_exam_needed, medical_exam_wait, needs_eta,
-    of_the_offer, offer_not_yet_made, passport_renewal, passport_too_short, permit_fee, portal_offer, slowest,
-    standard, times_published, two_week_standard,
+    applies_online,
+    biometrics_abroad,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    compliance_fee,
+    eta_fee,
+    gathering,
+    has_employer,
+    in_canada,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    in_two_weeks,
+    in_two_weeks_with_published_times,
+    may_apply_at_port_of_entry,
+    medical_exam_needed,
+    medical_exam_wait,
+    needs_eta,
+    of_the_offer,
+    offer_not_yet_made,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
+    portal_offer,
+    slowest,
+    standard,
+    times_published,
+    two_week_standard,
 )  # fmt: skip
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
@@ -50,13 +74,18 @@ LAW = cite("IRPR", "s. 204(a), 200(1)(c)(ii.1)")
 _australian = australia.overlaps(worker.permanent_residences)
 _resident = any_of(
     _australian,
-    all_of(newcomers.overlaps(worker.citizenships), NotEncoded("What the agreement opens to citizens of a Party that joined later")),
+    all_of(
+        newcomers.overlaps(worker.citizenships),
+        NotEncoded("What the agreement opens to citizens of a Party that joined later"),
+    ),
 )
 _whom = (shared.citizens("The worker is a citizen of a country whose transfers the agreement opens", transferees, TPP, or_else=any_of(
     _resident,
     all_of(other_parties.overlaps(worker.citizenships), NotEncoded("Whether transfers are open to citizens of this Party")),
 )), has_employer)  # fmt: skip
-_LEFT = "Fewer than {} years have been spent in Canada on transfers, or a year of work abroad has passed since"
+_LEFT = (
+    "Fewer than {} years have been spent in Canada on transfers, or a year of work abroad has passed since"
+)
 
 professional = law.route(
     "professional",

@@ -10,11 +10,35 @@ from landed.facts import employer, job
 from landed.law.canada import agreement_clauses as shared
 from landed.law.canada.cusma.rules import citizenships
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    applies_online, biometrics_abroad, biometrics_fee, biometrics_needed, biometrics_wait, compliance_fee, eta_fee, gathering,
-    has_employer, in_canada, in_canada_slowest, in_canada_standard, in_canada_with_published_times, in_two_weeks,
-    in_two_weeks_with_published_times, may_apply_at_port_of_entry, medical_exam_needed, medical_exam_wait, needs_eta,
-    of_the_offer, offer_not_yet_made, passport_renewal, passport_too_short, permit_fee, portal_offer, slowest,
-    standard, times_published, two_week_standard,
+    applies_online,
+    biometrics_abroad,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    compliance_fee,
+    eta_fee,
+    gathering,
+    has_employer,
+    in_canada,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    in_two_weeks,
+    in_two_weeks_with_published_times,
+    may_apply_at_port_of_entry,
+    medical_exam_needed,
+    medical_exam_wait,
+    needs_eta,
+    of_the_offer,
+    offer_not_yet_made,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
+    portal_offer,
+    slowest,
+    standard,
+    times_published,
+    two_week_standard,
 )  # fmt: skip
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
 
@@ -32,12 +56,16 @@ INVESTOR = cite("CINV")
 LAW = cite("IRPR", "s. 204(a), 200(1)(c)(ii.1)")
 
 _citizen = shared.citizens(
-    "The worker is a citizen of the United States or of Mexico; living there, even for good, is not enough", citizenships,
+    "The worker is a citizen of the United States or of Mexico; living there, even for good, is not enough",
+    citizenships,
     cite("CUSMA", "Citizenship"),
 )
 _reservations = (
     *of_the_offer,
-    reservation("The agreement gives the spouse nothing of its own: see the open permit of a worker's spouse", cite("CUSMA")),
+    reservation(
+        "The agreement gives the spouse nothing of its own: see the open permit of a worker's spouse",
+        cite("CUSMA"),
+    ),
 )
 
 intra_company_executive = law.route(

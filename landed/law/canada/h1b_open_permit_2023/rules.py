@@ -9,9 +9,22 @@ three years in all, under a policy that ends on 16 December 2026. Nothing of it 
 from landed.expr import MONTHS, PERSONS, Today, all_of, any_of, cite, clause
 from landed.facts import spouse, worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    biometrics_fee, biometrics_needed, biometrics_wait, gathering, in_canada_slowest, in_canada_standard,
-    in_canada_with_published_times, medical_exam_needed, medical_exam_wait, of_the_worker, passport_renewal,
-    passport_too_short, permit_fee, slowest, standard, times_published,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    gathering,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    medical_exam_needed,
+    medical_exam_wait,
+    of_the_worker,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
+    slowest,
+    standard,
+    times_published,
 )  # fmt: skip
 from landed.law.route import FAMILY, PERMIT, WORKER, Grants, programme, reservation
 

@@ -6,14 +6,50 @@ day of the invitation. India and China have no agreement; citizens and residents
 and come only through recognized organizations.
 """
 
-from landed.expr import CAD, COUNT, MONTHS, YEARS, Clause, NotEncoded, Table, all_of, cite, clause, undertaking
+from landed.expr import (
+    CAD,
+    COUNT,
+    MONTHS,
+    YEARS,
+    Clause,
+    NotEncoded,
+    Table,
+    all_of,
+    cite,
+    clause,
+    undertaking,
+)
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    applies_online, biometrics_abroad, biometrics_fee, biometrics_needed, biometrics_wait, compliance_fee, eta_fee, gathering,
-    has_employer, in_canada, in_canada_slowest, in_canada_standard, in_canada_with_published_times, in_two_weeks,
-    in_two_weeks_with_published_times, may_apply_at_port_of_entry, medical_exam_needed, medical_exam_wait, needs_eta,
-    of_the_offer, offer_not_yet_made, passport_renewal, passport_too_short, permit_fee, portal_offer, slowest,
-    standard, times_published, two_week_standard,
+    applies_online,
+    biometrics_abroad,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    compliance_fee,
+    eta_fee,
+    gathering,
+    has_employer,
+    in_canada,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    in_two_weeks,
+    in_two_weeks_with_published_times,
+    may_apply_at_port_of_entry,
+    medical_exam_needed,
+    medical_exam_wait,
+    needs_eta,
+    of_the_offer,
+    offer_not_yet_made,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
+    portal_offer,
+    slowest,
+    standard,
+    times_published,
+    two_week_standard,
 )  # fmt: skip
 from landed.law.canada.spouse_open_permit import rules as spouse_open_permit
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation

@@ -8,15 +8,52 @@ explained, and the limits on years add up over all codes.
 """
 
 from landed.expr import (
-    COUNT, MONTHS, YEARS, Bool, Count, all_of, any_of, cite, clause, given, judgement, not_, total, undertaking,
+    COUNT,
+    MONTHS,
+    YEARS,
+    Bool,
+    Count,
+    all_of,
+    any_of,
+    cite,
+    clause,
+    given,
+    judgement,
+    not_,
+    total,
+    undertaking,
 )  # fmt: skip
 from landed.facts import employer, job, worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    applies_online, biometrics_abroad, biometrics_fee, biometrics_needed, biometrics_wait, compliance_fee, eta_fee, gathering,
-    has_employer, in_canada, in_canada_slowest, in_canada_standard, in_canada_with_published_times, in_two_weeks,
-    in_two_weeks_with_published_times, may_apply_at_port_of_entry, medical_exam_needed, medical_exam_wait, needs_eta,
-    of_the_offer, offer_not_yet_made, passport_renewal, passport_too_short, permit_fee, portal_offer, slowest,
-    standard, times_published, two_week_standard,
+    applies_online,
+    biometrics_abroad,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    compliance_fee,
+    eta_fee,
+    gathering,
+    has_employer,
+    in_canada,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    in_two_weeks,
+    in_two_weeks_with_published_times,
+    may_apply_at_port_of_entry,
+    medical_exam_needed,
+    medical_exam_wait,
+    needs_eta,
+    of_the_offer,
+    offer_not_yet_made,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
+    portal_offer,
+    slowest,
+    standard,
+    times_published,
+    two_week_standard,
 )  # fmt: skip
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
@@ -47,7 +84,9 @@ MULTINATIONAL = cite("ICT", "Multinational corporation")
 PREMISES = cite("ICT", "Physical premises")
 KNOWLEDGE = cite("ICT", "Specialized knowledge")
 
-_time_in_canada = given(limits_add_up, worker.canada.transferee_months, worker.canada.transferee_months_same_code)
+_time_in_canada = given(
+    limits_add_up, worker.canada.transferee_months, worker.canada.transferee_months_same_code
+)
 
 _group = (
     has_employer,

@@ -7,9 +7,19 @@ count since 1 November 2024. It is not given at a port of entry since 21 June 20
 from landed.expr import CLB, DAY, DAYS, MONTHS, Today, all_of, any_of, cite, clause, given, not_
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    biometrics_fee, biometrics_needed, biometrics_wait, gathering, in_canada_slowest, in_canada_standard,
-    in_canada_with_published_times, medical_exam_needed, medical_exam_wait, of_the_worker, passport_renewal,
-    passport_too_short, permit_fee,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    gathering,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    medical_exam_needed,
+    medical_exam_wait,
+    of_the_worker,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
 )  # fmt: skip
 from landed.law.canada.spouse_open_permit import rules as spouse_open_permit
 from landed.law.route import PERMIT, WORKER, Grants, programme

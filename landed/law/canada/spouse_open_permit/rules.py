@@ -9,9 +9,22 @@ its length comes from `canada.permit_length`.
 from landed.expr import CAD, COUNT, MONTHS, NotEncoded, all_of, any_of, cite, clause, not_
 from landed.facts import job, worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
-    biometrics_fee, biometrics_needed, biometrics_wait, gathering, in_canada, in_canada_slowest, in_canada_standard,
-    in_canada_with_published_times, medical_exam_needed, medical_exam_wait, passport_renewal, passport_too_short,
-    permit_fee, slowest, standard, times_published,
+    biometrics_fee,
+    biometrics_needed,
+    biometrics_wait,
+    gathering,
+    in_canada,
+    in_canada_slowest,
+    in_canada_standard,
+    in_canada_with_published_times,
+    medical_exam_needed,
+    medical_exam_wait,
+    passport_renewal,
+    passport_too_short,
+    permit_fee,
+    slowest,
+    standard,
+    times_published,
 )  # fmt: skip
 from landed.law.canada.permit_length.rules import months
 from landed.law.route import FAMILY, WORKER, Grants, programme, reservation

@@ -51,7 +51,7 @@ remote_work = law.route(
         _six_months,
         judgement("Visitor's status is enough for this work. For: IRCC's strategy of June 2023 and its update for officers of January "
                   "2024 (remote work for an employer abroad, up to six months at a time). Against: IRCC's guide 5487, which asks for a "
-                  "work permit \"even if your employer is not in Canada\"", key="two_authorities",
+                  'work permit "even if your employer is not in Canada"', key="two_authorities",
                   cites=(cite("NOMAD"), cite("GUIDE")),
                   looks_at=("The definition of work: pay, or direct competition with Canadians (s. 2)",
                             "Where the employer, its clients, and the pay are",
