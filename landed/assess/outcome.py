@@ -48,6 +48,8 @@ class Opener:
     text: str
     clause: str
     facts: tuple[str, ...]
+    judged: bool = False
+    """Whether an officer decides it, not the parties."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -235,7 +237,7 @@ def _openers(finding: Finding) -> Iterator[Opener]:
                 "counsel", f"{clause.text}: this part of the law is not encoded here", clause.key, facts
             )
         elif clause.kind == "judgement":
-            yield Opener(clause.party, f"{clause.text}: for the officer to judge", clause.key, facts)
+            yield Opener(clause.party, f"{clause.text}: for the officer to judge", clause.key, facts, judged=True)
         else:
             yield Opener(clause.party, clause.text, clause.key, facts)
 

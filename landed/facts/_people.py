@@ -96,7 +96,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     family_size = number(
         "worker.family_size", PERSONS, "How many are you, with a spouse or partner and dependent children?",
         "Settlement funds are set by the size of the family, those who stay behind included.",
-        lowest=1, highest=32, field="worker.family",
+        lowest=1, highest=32,
     )
 
     education_level = choice(

@@ -61,6 +61,8 @@ class WouldOpen:
     facts: tuple[str, ...]
     questions: tuple[str, ...] = ()
     """The same facts as questions to a person."""
+    judged: bool = False
+    """Whether an officer decides it, not the parties."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -71,7 +71,7 @@ def would_open(stages: Iterable[Stage]) -> tuple[WouldOpen, ...]:
             clause = f"{stage.route.id}/{opener.clause}"
             questions = tuple(FACTS[name].about.question for name in opener.facts if name in FACTS)
             found.setdefault(
-                (opener.by, opener.text), WouldOpen(opener.by, opener.text, clause, opener.facts, questions)
+                (opener.by, opener.text), WouldOpen(opener.by, opener.text, clause, opener.facts, questions, opener.judged)
             )
     return tuple(found.values())
 
@@ -187,14 +187,25 @@ def ordered(options: Iterable[Option]) -> tuple[Option, ...]:
     )
 
 
-def _rank(each: Option) -> tuple[bool, bool, int, dt.date, int, str]:
-    """Open ways first, then those that can still be in time, then those that lack the fewest answers.
-
-    Among these the earliest comes first, then the cheapest.
-    """
+def _rank(each: Option) -> tuple[bool, int, dt.date, int, str]:
+    """Open ways first, then those least far from open; among these the earliest comes first, then the cheapest."""
     cost = sum(total.lowest for total in each.totals)
     first = each.first_work.if_every_standard_is_met or _LAST
-    return each.outcome != "open", not _in_time(each), _lacking(each), first, cost, each.id
+    return each.outcome != "open", _distance(each), first, cost, each.id
+
+
+_A_JUDGEMENT, _NOT_IN_TIME = 3, 4
+
+
+def _distance(each: Option) -> int:
+    """How far a way is from one to rely on: a rule of this project for the order alone.
+
+    A question without an answer counts one; what an officer judges, which no answer settles, three; and not being
+    there before the deadline (or having no day at all) four.
+    """
+    questions = {fact for opener in each.would_open for fact in opener.facts or (opener.clause,)}
+    judged = sum(opener.judged for opener in each.would_open)
+    return len(questions) + _A_JUDGEMENT * judged + (0 if _in_time(each) else _NOT_IN_TIME)
 
 
 def _in_time(each: Option) -> bool:
@@ -205,16 +216,12 @@ def _in_time(each: Option) -> bool:
     return safe.days.if_every_standard_is_met is not None
 
 
-def _lacking(each: Option) -> int:
-    return len({fact for opener in each.would_open for fact in opener.facts or (opener.clause,)})
-
-
 def _why(each: Option, best: Option, place: int) -> str:
     day = each.first_work.if_every_standard_is_met
     if place == 0 and each.outcome == "open":
         return "nothing is missing for it" + (", and it gives the earliest lawful work" if day else "")
     if place == 0:
-        return "no way is open yet; this one lacks the fewest answers"
+        return "no way is open yet; this one is the nearest to it"
     if each.outcome != best.outcome:
         return "something is still missing for it"
     first = best.first_work.if_every_standard_is_met

@@ -57,7 +57,7 @@ _SENTENCES = {"after", "because", "could_change", "headline", "note", "notes", "
 _AS_WRITTEN = {"calendar", "captured", "case", "checked", "clause", "deadline", "facts", "href", "id", "known_to", "overlay", "pinpoint",
                "route", "step", "version", "what_if"}  # fmt: skip
 
-_ASKS = re.compile(r"(.+?) \((.+\?)\)")
+_ASKS = re.compile(r"(.+?) \(((?:[^()]|\([^()]*\))+\?(?: \([^()]*\))?)\)")
 _WEEK = 7
 _LONG = 240
 _DETAILS = re.compile(r"(?<=.{14})(:|;|,| \()")
