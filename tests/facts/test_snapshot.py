@@ -84,8 +84,24 @@ def test_a_what_if_reaches_what_follows_from_it():
     )
     petition = employed.with_facts({"worker.us_status.i94_expires": "2027-08-31"})
     longer = petition.with_facts({"worker.us_status.petition_expires": "2027-01-31"})
-    assert petition.shown(worker.us_status.authorized_until) == "2027-08-31"
+    assert petition.shown(worker.us_status.authorized_until) == {"from": "2027-08-21", "to": "2027-08-31"}
     assert longer.shown(worker.us_status.authorized_until) == "2027-01-31"
+
+
+def test_the_authorized_period_says_what_is_not_known_of_its_end():
+    papers = someone()
+    i94 = papers.with_facts({"worker.us_status.i94_expires": "2027-08-31"})
+    petition = papers.with_facts({"worker.us_status.petition_expires": "2027-08-31"})
+    assert papers.shown(worker.us_status.authorized_until) is None
+    assert i94.shown(worker.us_status.authorized_until) == {"from": "2027-08-21", "to": "2027-08-31"}
+    assert "up to ten days before" in i94.notes[0]
+    assert petition.shown(worker.us_status.authorized_until)["to"] == "2027-08-31"
+    assert "long before the petition" in petition.notes[0]
+    both = papers.with_facts(
+        {"worker.us_status.i94_expires": "2027-08-31", "worker.us_status.petition_expires": "2027-08-31"}
+    )
+    assert both.shown(worker.us_status.authorized_until) == "2027-08-31"
+    assert both.notes == ()
 
 
 def test_a_what_if_may_give_lists_and_groups_that_are_none():

@@ -116,7 +116,7 @@ SPOILT = [
      "  education_level: master\n", 4, "worker.education_level", "given as master, and worker.education makes it bachelor"),
     (ON + "worker: {location: US, in_canada: true}\n", 2, "worker.in_canada", "makes it false"),
     (ON + "worker: {us_status: {i94_expires: 2027-08-31, authorized_until: 2028-08-31}}\n", 2,
-     "worker.us_status.authorized_until", "makes it 2027-08-31"),
+     "worker.us_status.authorized_until", "makes it from 2027-08-21 to 2027-08-31"),
     (ON + "worker: {us_status: {last_day_worked: none, laid_off: true}}\n", 2, "worker.us_status.laid_off", "false"),
     (ON + "worker: {us_status: {i140: {filed: 2025-03-01, approved: 2024-03-01}}}\n", 2,
      "worker.us_status.i140.approved", "before worker.us_status.i140.filed"),

@@ -59,8 +59,13 @@ def test_the_sixty_days_run_from_the_last_day_worked():
 
 
 def test_the_sixty_days_do_not_outlast_the_authorized_stay():
-    facts = {**LAID_OFF, f"{STATUS}.i94_expires": "2026-02-10"}
+    facts = {**LAID_OFF, f"{STATUS}.i94_expires": "2026-02-10", f"{STATUS}.petition_expires": "2027-08-31"}
     assert runs_out("grace_period.sixty_days", facts, "2026-01-20") == exactly("2026-02-10")
+
+
+def test_a_petition_whose_day_is_not_said_may_end_ten_days_before_the_i94():
+    facts = {**LAID_OFF, f"{STATUS}.i94_expires": "2026-02-10"}
+    assert runs_out("grace_period.sixty_days", facts, "2026-01-20") == ("2026-01-31", "2026-02-10")
 
 
 def test_the_sixty_days_do_not_outlast_the_petition():

@@ -30,6 +30,8 @@ training_fee = given(not_(employer.acwia_exempt), given(small, _training_small, 
 asylum_fee = given(not_(employer.nonprofit), given(small, _asylum_small, _asylum), 0)
 mostly_h1b_fee = given(employer.mostly_h1b, _mostly_h1b, 0)
 mostly_h1b_extension_fee = given(all_of(_mostly_h1b_extensions, employer.mostly_h1b), _mostly_h1b, 0)
+mostly_h1b_beyond_fee = given(job.us_new_employer_files, mostly_h1b_fee, mostly_h1b_extension_fee)
+fraud_beyond_fee = given(job.us_new_employer_files, fraud_fee, 0)
 
 entry_payment = law.number("entry_payment.amount", USD)
 entry_payment_collected = law.flag("entry_payment.collected")

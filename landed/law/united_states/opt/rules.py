@@ -1,19 +1,47 @@
 """Optional practical training: until when an F-1 graduate may work, and what follows.
 
-8 CFR 214.2(f)(5)(iv) and (vi), (f)(10)(ii). Work ends with the training's last day. The sixty days after it are for
+8 CFR 214.2(f)(5)(iv) and (vi), (f)(10)(ii). Work ends with the training's last day, unless the 24 months more for
+graduates in science and technology were asked for in time; such an extension is not extended again without another,
+higher degree and a new training after it. The sixty days after it are for
 leaving, a new program of study, or a change of status, and are another thing than the grace of `grace_period`. Where an
 H-1B petition under the cap was filed in time, status and work run on to bridge the gap until it takes effect.
 """
 
-from landed.expr import DAYS, Constant, Today, all_of, cite, clause, total
+from landed.expr import (
+    BUSINESS_DAYS,
+    COUNT,
+    DAYS,
+    MONTHS,
+    USD,
+    Constant,
+    Today,
+    all_of,
+    cite,
+    clause,
+    given,
+    later,
+    total,
+    undertaking,
+)
 from landed.expr.units import DAY
-from landed.facts import worker
-from landed.law.route import CLOCK, WORKER, Grants, programme, reservation
+from landed.facts import employer, worker
+from landed.law.route import CLOCK, PERMIT, WORKER, Grants, programme, reservation
 
 law = programme(__name__)
 
 grace_length = law.number("grace.length", DAYS)
 cap_gap_until = law.bands("cap_gap.until", DAY, by=DAY)
+unemployment_limit = law.number("unemployment.limit", DAYS)
+stem_length = law.number("stem_extension.length", MONTHS)
+stem_most = law.number("stem_extension.most", COUNT)
+stem_unemployment_limit = law.number("stem_extension.unemployment_limit", DAYS)
+stem_work_while_pending = law.number("stem_extension.work_while_pending", DAYS)
+stem_files_ahead = law.number("stem_extension.files_ahead", DAYS)
+stem_fee = law.number("stem_extension.fee", USD)
+preparation = law.number("planning.preparation", BUSINESS_DAYS)
+school_wait = law.number("planning.school_wait", BUSINESS_DAYS)
+decision = law.number("planning.decision", DAYS)
+decision_slowest = law.number("planning.decision_slowest", DAYS)
 
 status = worker.us_status
 F10 = cite("8CFR24", "8 CFR 214.2(f)(10)(ii)")
@@ -83,5 +111,49 @@ cap_gap = law.route(
         clause("It was filed while the training lasted, so that work goes on too",
                status.pending_petition.filed <= status.opt_ends, cites=F5_VI, key="timely"),
         clause("The gap is not over", Today() <= _gap_ends, cites=F5_VI, key="not_over"),
+    ),
+)  # fmt: skip
+
+F10_C = cite("8CFR24", "8 CFR 214.2(f)(10)(ii)(C)")
+_window = status.opt_ends - stem_files_ahead - Today()
+days_to_window = given(_window > 0, _window, Constant(0, DAYS))
+stem_ends = later(status.opt_ends, stem_length)
+work_while_pending_ends = total(status.opt_ends, stem_work_while_pending)
+
+stem_extension = law.route(
+    "stem_extension",
+    "STEM extension of practical training (STEM OPT)",
+    title_fr="Prolongation de la formation pratique des diplômés en sciences et technologies (STEM OPT)",
+    kind=PERMIT,
+    grants=Grants.WORK_FOR_EMPLOYER,
+    party=WORKER,
+    summary="Twenty-four months more of work for a graduate in science, technology, engineering or mathematics, with an "
+    "employer in E-Verify and a training plan. Asked for before the training ends, work goes on for up to 180 days while "
+    "the request is pending.",
+    cites=(F10_C, cite("G1")),
+    reservations=(
+        reservation("The job is paid, takes at least twenty hours a week, and is directly related to the degree",
+                    cite("TEMPLE")),
+        reservation("The school recommends the extension first; USCIS must have the request within 30 days of that (sources "
+                    "differ: 30 or 60; 30 is safe), and by the last day of the training", cite("MON24S"), cite("TEMPLE")),
+        reservation("During the extension, days without a job count on: more than 150 in all end the status", F10),
+    ),
+    requires=all_of(
+        clause("The status is F-1 in the practical training that follows a degree, and not in a STEM extension already",
+               status.class_.is_("F-1 OPT"), cites=(F10_C, cite("TEMPLE")), key="class"),
+        clause("The training is not past its last day: the extension is asked for before", Today() <= status.opt_ends,
+               cites=F10_C, key="in_time"),
+        clause("The degree is one of science, technology, engineering or mathematics from the official list",
+               status.stem_degree, cites=F10_C, key="stem_degree"),
+        clause("There are at most two such extensions in a lifetime", status.stem_extensions_used < stem_most, cites=F10_C,
+               key="at_most_two"),
+        clause("A second extension rests on a degree of a higher level than the first", status.stem_degree_is_higher,
+               cites=F10_C, key="higher_degree", when=status.stem_extensions_used > 0),
+        clause("No more than 90 days of the training were without a job", status.unemployed_days <= unemployment_limit,
+               cites=cite("8CFR24", "8 CFR 214.2(f)(10)(ii)(E)"), key="unemployment"),
+        clause("The employer takes part in E-Verify", employer.e_verify, cites=(F10_C, cite("G1")), key="e_verify",
+               party="employer"),
+        undertaking("The employer signs a training plan (form I-983), and pays as it pays U.S. workers in like jobs",
+                    employer.undertakes.stem_training_plan, cites=(F10_C, cite("G1")), key="training_plan"),
     ),
 )  # fmt: skip
