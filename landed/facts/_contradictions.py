@@ -22,6 +22,7 @@ _YOUNGEST_WORKER = 10
 _IN_ORDER = (
     ("worker.birth_date", "worker.us_status.first_h1b_admission"),
     ("worker.birth_date", "worker.us_status.i140.filed"),
+    ("worker.birth_date", "worker.canada.landed_on"),
     ("worker.us_status.i140.filed", "worker.us_status.i140.approved"),
     ("worker.us_status.i140.priority_date", "worker.us_status.i140.approved"),
     ("worker.us_status.i140.filed", "worker.us_status.i140.withdrawn"),
@@ -33,6 +34,7 @@ _PAST = (
     "worker.us_status.i140.filed", "worker.us_status.i140.approved", "worker.us_status.i140.priority_date",
     "worker.us_status.pending_petition.filed", "worker.us_status.labor_certification_filed",
     "worker.education_assessed_on", "employer.canadian_entity.since",
+    "worker.canada.landed_on", "worker.startup.commitment_on",
     "worker.english.test_date", "worker.french.test_date", "spouse.english.test_date", "spouse.french.test_date",
 )  # fmt: skip
 """Days that cannot come after the case's own."""

@@ -56,7 +56,6 @@ preparation = law.number("preparation", WEEKS)
 wait_for_draw = law.number("wait_for_draw", WEEKS)
 time_to_apply = law.number("time_to_apply", DAYS)
 processing_standard = law.number("processing.standard", MONTHS)
-processing_slowest = law.number("processing.slowest_published", MONTHS)
 
 GUIDE = cite("BCG", "Skilled Worker")
 DRAWS = cite("BCI", "Invitations to apply")

@@ -5,7 +5,7 @@ invitation there and gives 600 points, any other (base) to an application of its
 March 2026 (SOR/2026-63) the province alone judges whether the nominee can settle and means to live there.
 """
 
-from landed.expr import WEEKS, Obtainable, cite, clause, not_
+from landed.expr import WEEKS, Meets, Obtainable, all_of, any_of, cite, clause, judgement, not_
 from landed.facts import worker
 from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
@@ -56,6 +56,15 @@ NOMINATIONS = (
 
 R87 = cite("IRPR", "s. 87")
 
+_invited = any_of(
+    worker.provincial_nomination,
+    Meets("canada.british_columbia.high_economic_impact"),
+    Meets("canada.ontario.tech_draw"),
+    Meets("canada.alberta.tech_draw"),
+    Meets("canada.saskatchewan.tech_talent_pathway"),
+)
+"""Nominated, or such that the last draw known on the day took it; Saskatchewan's pathway goes by the position instead."""
+
 permanent_residence = law.route(
     "permanent_residence",
     "Permanent residence of a provincial nominee",
@@ -63,7 +72,8 @@ permanent_residence = law.route(
     kind=RESIDENCE,
     party=WORKER,
     grants=Grants.RESIDENCE,
-    summary="Permanent residence for a person whom a province or territory has nominated.",
+    summary="Permanent residence for a person whom a province or territory has nominated. Most provinces nominate only "
+    "whom a draw has invited; where the last draws known on the day would not have, a coming one decides.",
     cites=(R87, cite("IRPA", "s. 12(2)")),
     reservations=(
         reservation("The nominee means to live in the province that nominates, and can settle there: since 30 March 2026 "
@@ -74,9 +84,11 @@ permanent_residence = law.route(
         reservation("Since 26 March 2026 the government may by order refuse, suspend, or end whole classes of "
                     "applications, pending ones among them", cite("IRPA", "s. 87.301-87.305")),
     ),
-    requires=clause(
-        "A province or territory has nominated the worker, or would",
-        Obtainable(worker.provincial_nomination, by=NOMINATIONS),
-        cites=R87, key="nomination",
+    requires=all_of(
+        clause("A province or territory has nominated the worker, or would",
+               Obtainable(worker.provincial_nomination, by=NOMINATIONS), cites=R87, key="nomination"),
+        judgement("A coming draw of the province invites the worker (there is no nomination, and the last draws known here "
+                  "would not have)", cites=R87, key="coming_draw", when=not_(_invited),
+                  looks_at=("wage or points of the registration", "the occupation", "how many may still be nominated")),
     ),
 )  # fmt: skip

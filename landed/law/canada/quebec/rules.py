@@ -6,7 +6,21 @@ November 2024, and is the only skilled way since the Quebec Experience Program e
 by points (`pstq`, in `points.py`) and by stream. Levels of French are Quebec's own, taken here as those of the NCLC.
 """
 
-from landed.expr import CAD, CLB, COUNT, MONTHS, WEEKS, NotEncoded, Obtainable, all_of, cite, clause, least
+from landed.expr import (
+    CAD,
+    CLB,
+    COUNT,
+    MONTHS,
+    WEEKS,
+    NotEncoded,
+    Obtainable,
+    all_of,
+    cite,
+    clause,
+    judgement,
+    least,
+    not_,
+)
 from landed.facts import goals, spouse, worker
 from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
@@ -144,5 +158,8 @@ permanent_residence = law.route(
                           by=("canada.quebec.highly_qualified", "canada.quebec.intermediate",
                               "canada.quebec.experience")),
                cites=R86, key="certificate"),
+        judgement("Quebec invites the worker, by points and by stream", cites=cite("CICQ"), key="invitation",
+                  when=not_(worker.quebec_selection_certificate),
+                  looks_at=("the points", "the stream", "the occupation", "whether the worker already lives in Quebec")),
     ),
 )  # fmt: skip
