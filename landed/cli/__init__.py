@@ -6,13 +6,17 @@ answered, and the message says why; 2: the call or a file is wrong, and the mess
 
 from __future__ import annotations
 
+import gc
 import sys
 
 from landed.errors import LandedError
 
+_COLLECT_AFTER = 50_000
+
 
 def main() -> None:
     """Run the command line; every mistake is one clear message, never a traceback."""
+    gc.set_threshold(_COLLECT_AFTER, 20, 100)  # rules are many objects that live to the end: look through them rarely
     from landed.cli._app import app
 
     try:

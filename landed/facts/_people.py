@@ -76,6 +76,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         "worker.location", "country", "In which country are you now?",
         "Where you are decides where you may apply, and which office decides.",
     )
+    applies_from = code("worker.applies_from", "country", "From which country would you apply?", "Published times are by the country applied from.", "Where you are when you apply; else where you live.", field="worker.location")
     in_canada = flag("worker.in_canada", "Are you in Canada now?", field="worker.location")
     in_united_states = flag("worker.in_united_states", "Are you in the United States now?", field="worker.location")
     passport_expires = day(

@@ -39,6 +39,11 @@ def _one_citizenship(case: Snapshot) -> Value:
     return held.certain if isinstance(held, Members) and held.exact and held.certain else None
 
 
+def _applies_from(case: Snapshot) -> Value:
+    """Return the country applied from: where the worker is, or else lives."""
+    return case.value(worker.location) or case.value(worker.residence)
+
+
 def _program_qualifies(case: Snapshot) -> Value:
     """Tell that whoever never studied in Canada completed no program there."""
     return False if case.value(worker.canadian_study) == _NEVER_STUDIED else None
@@ -59,6 +64,7 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     worker.canada.permit_expiry_stated.name: _expiry_stated,
     worker.canada.permit_months.name: _permit_months,
     worker.canada.iec_citizenship.name: _one_citizenship,
+    worker.applies_from.name: _applies_from,
     worker.canada.program_qualifies.name: _program_qualifies,
     employer.foreign_firm.name: _foreign_firm,
     employer.employs_worker_now.name: _employs_now,

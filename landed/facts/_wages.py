@@ -5,6 +5,7 @@ A year has 52 weeks. Without the hours of a week, a wage by the year is bounds b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
@@ -83,3 +84,52 @@ def yearly(case: Snapshot) -> Value:
         return Span(_whole(rate * Fraction(hours.lo)), _whole(rate * Fraction(hours.hi)))
     times = {"week": _WEEKS, "month": _MONTHS, "year": 1}.get(wage.per)
     return _exact(_whole(wage.cents * times)) if times else None
+
+
+def _codes(value: Value) -> frozenset[str] | None:
+    return value if isinstance(value, frozenset) else None
+
+
+def prevailing_wage_stated(case: Snapshot) -> Value:
+    """Tell whether the case gives the prevailing wage itself."""
+    return case.record("job.prevailing_wage") is not None or case.is_stated(job.prevailing_hourly_wage.name)
+
+
+def region(case: Snapshot) -> Value:
+    """Return the regions whose published wages may apply: the economic region, the city's, or any of the province."""
+    stated = _codes(case.value(job.economic_region))
+    if stated is not None:
+        return stated
+    provinces, city = _codes(case.value(job.province)), _codes(case.value(job.city))
+    if city is not None:
+        (name,) = city
+        found = _REGION_OF_CITY.get(name.casefold())
+        return frozenset({found or f"the economic region of {name}"})
+    if provinces is None:
+        return None
+    return provinces | {each for province in provinces for each in _REGIONS_OF_PROVINCE.get(province, ())}
+
+
+_REGIONS_OF_PROVINCE: Mapping[str, tuple[str, ...]] = {
+    "AB": ("Calgary", "Edmonton"),
+    "BC": ("Lower Mainland--Southwest",),
+    "NS": ("Halifax",),
+    "ON": ("Kitchener--Waterloo--Barrie", "Ottawa", "Toronto"),
+    "QC": ("Montreal",),
+}
+"""The economic regions whose wages are published here, as Job Bank names them."""
+
+_REGION_OF_CITY: Mapping[str, str] = {
+    "barrie": "Kitchener--Waterloo--Barrie",
+    "calgary": "Calgary",
+    "edmonton": "Edmonton",
+    "halifax": "Halifax",
+    "kitchener": "Kitchener--Waterloo--Barrie",
+    "montreal": "Montreal",
+    "montréal": "Montreal",
+    "ottawa": "Ottawa",
+    "toronto": "Toronto",
+    "vancouver": "Lower Mainland--Southwest",
+    "waterloo": "Kitchener--Waterloo--Barrie",
+}
+"""The economic region of a city, for the cities that give it its name or are its center (Statistics Canada)."""

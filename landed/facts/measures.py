@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any
 from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
-from landed.expr.values import Span, Truth, Value
+from landed.expr.values import Members, Span, Truth, Value
 from landed.facts import _canada, _histories, _permits, _studies, _wages, noc
 from landed.facts._declare import ABILITIES
 from landed.facts._people import spouse, worker
@@ -209,48 +209,15 @@ def _cap_exempt(case: Snapshot) -> Value:
     return True if _among(case, employer.cap_exempt_kind, frozenset({"none"})) is False else None
 
 
-def _prevailing_wage_stated(case: Snapshot) -> Value:
-    return case.record("job.prevailing_wage") is not None or case.is_stated(job.prevailing_hourly_wage.name)
-
-
-def _wage_region(case: Snapshot) -> Value:
-    """Return the regions whose published wages may apply: the economic region, the city's, or any of the province."""
-    region = _codes(case, job.economic_region)
-    if region is not None:
-        return region
-    provinces, city = _codes(case, job.province), _codes(case, job.city)
-    if city is not None:
-        (name,) = city
-        found = _REGION_OF_CITY.get(name.casefold())
-        return frozenset({found or f"the economic region of {name}"})
-    if provinces is None:
+def _permanent_residences(case: Snapshot) -> Value:
+    """Return where the worker may be a permanent resident: of the country lived in, if anywhere."""
+    lives = _codes(case, worker.residence)
+    if lives is None:
         return None
-    return provinces | {region for province in provinces for region in _REGIONS_OF_PROVINCE.get(province, ())}
-
-
-_REGIONS_OF_PROVINCE: Mapping[str, tuple[str, ...]] = {
-    "AB": ("Calgary", "Edmonton"),
-    "BC": ("Lower Mainland--Southwest",),
-    "NS": ("Halifax",),
-    "ON": ("Kitchener--Waterloo--Barrie", "Ottawa", "Toronto"),
-    "QC": ("Montreal",),
-}
-"""The economic regions whose wages are published here, as Job Bank names them."""
-
-_REGION_OF_CITY: Mapping[str, str] = {
-    "barrie": "Kitchener--Waterloo--Barrie",
-    "calgary": "Calgary",
-    "edmonton": "Edmonton",
-    "halifax": "Halifax",
-    "kitchener": "Kitchener--Waterloo--Barrie",
-    "montreal": "Montreal",
-    "montréal": "Montreal",
-    "ottawa": "Ottawa",
-    "toronto": "Toronto",
-    "vancouver": "Lower Mainland--Southwest",
-    "waterloo": "Kitchener--Waterloo--Barrie",
-}
-"""The economic region of a city, for the cities that give it its name or are its center (Statistics Canada)."""
+    case.note("Permanent residence of a country other than the one you live in counts only if it is stated.")
+    green_card = case.value(worker.us_permanent_resident)
+    sure: frozenset[str] = frozenset({"US"}) if green_card is True else frozenset()
+    return Members(sure, (lives | sure) - (frozenset({"US"}) if green_card is False else frozenset()))
 
 
 def _employer_exists(case: Snapshot) -> Value:
@@ -346,8 +313,9 @@ MEASURES: Mapping[str, Measure] = {
     "job.in_quebec": lambda case: _among(case, job.province, frozenset({"QC"})),
     "job.applying_outside_canada": lambda case: True if case.value(worker.in_canada) is False else None,
     "job.us_cap_exempt": _cap_exempt,
-    "job.prevailing_wage_stated": _prevailing_wage_stated,
-    "job.wage_region": _wage_region,
+    "worker.permanent_residences": _permanent_residences,
+    "job.prevailing_wage_stated": _wages.prevailing_wage_stated,
+    "job.wage_region": _wages.region,
     "job.arranged_employment": partial(_none_if_absent, group="employer"),
     "goals.in_quebec": lambda case: case.value(job.in_quebec),
     "employer.exists": _employer_exists,
