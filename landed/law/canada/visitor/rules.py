@@ -18,7 +18,7 @@ eta_fee = permit.eta_fee
 needs_eta = permit.needs_eta
 visa_fee = law.number("visa_fee", permit.permit_fee.unit)
 visa_wait = law.table("visa_wait", permit.medical_exam_wait.unit)
-wait_for_visa = visa_wait[worker.residence]
+wait_for_visa = visa_wait[worker.applies_from]
 needs_visa = not_(permit.may_apply_at_port_of_entry)
 
 _six_months = clause(
