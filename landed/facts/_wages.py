@@ -49,7 +49,7 @@ def hourly(case: Snapshot, name: str) -> Value:
         yearly = case.stated(job.yearly_wage.name)
         if name != "job.wage" or not isinstance(yearly, Span) or not yearly.exact:
             return None
-        return _per_hour(Fraction(yearly.lo) / _WEEKS, hours)
+        return _per_hour(case, Fraction(yearly.lo) / _WEEKS, hours)
     match wage.per:
         case "hour":
             return _exact(_whole(wage.cents))
@@ -57,14 +57,16 @@ def hourly(case: Snapshot, name: str) -> Value:
             case.note(f"{name} is by the day: without hours a day, the wage an hour is unknown.")
             return None
         case "week":
-            return _per_hour(wage.cents, hours)
+            return _per_hour(case, wage.cents, hours)
         case "month":
-            return _per_hour(wage.cents * _MONTHS / _WEEKS, hours)
-    return _per_hour(wage.cents / _WEEKS, hours)
+            return _per_hour(case, wage.cents * _MONTHS / _WEEKS, hours)
+    return _per_hour(case, wage.cents / _WEEKS, hours)
 
 
-def _per_hour(weekly: Fraction, hours: Span) -> Span:
+def _per_hour(case: Snapshot, weekly: Fraction, hours: Span) -> Span:
     """Divide a week's pay by the hours of a week (in hundredths)."""
+    if not hours.exact:
+        case.note("job.hours_per_week is not given: without it, the wage by the hour is only known within bounds.")
     return Span(_whole(weekly * 100 / Fraction(hours.hi)), _whole(weekly * 100 / Fraction(hours.lo)))
 
 

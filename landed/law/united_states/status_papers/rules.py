@@ -48,17 +48,18 @@ petition = law.route(
     title_fr="Le travail autorisé par la pétition approuvée",
     kind=CLOCK,
     party=WORKER,
-    summary="The last day of work for the employer whose petition was approved",
+    summary="The last day of work for the employer whose petition was approved: the petition's own, or the I-94's if that "
+    "comes first, since work rests on the stay",
     cites=cite("8CFR24", "8 CFR 214.2(h)(9)(iii)(A)(1), 274a.12(b)"),
     grants=Grants.WORK_FOR_EMPLOYER,
-    runs_out=status.petition_expires,
+    runs_out=status.authorized_until,
     after="Work for this employer is no longer authorized, unless it filed for an extension in time.",
     requires=all_of(
         clause("The status rests on an approved petition", petition_classes.has(status.class_),
                cites=cite("8CFR24", "8 CFR 274a.12(b)"), key="class"),
         clause("The job has not ended", not_(status.laid_off), cites=cite("8CFR24", "8 CFR 274a.12(b)"),
                key="job_goes_on"),
-        clause("The petition is not past its last day", Today() <= status.petition_expires,
+        clause("Neither the petition nor the I-94 is past its last day", Today() <= status.authorized_until,
                cites=cite("8CFR24", "8 CFR 214.2(h)(9)(iii)(A)(1)"), key="not_over"),
     ),
 )  # fmt: skip
