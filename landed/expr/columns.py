@@ -23,7 +23,7 @@ from typing import cast
 from landed.expr.leaves import BoolFact, ChoiceFact, Fact, NumberFact, SeveralFact
 from landed.expr.terms import INF
 from landed.expr.units import DAY, Amount
-from landed.expr.values import ANY_AMOUNT, ANY_MEMBERS, Span, Value
+from landed.expr.values import ANY_AMOUNT, ANY_MEMBERS, Members, Span, Value
 
 _MOST_VALUES = 254
 """A number with at most so many values is coded."""
@@ -99,7 +99,7 @@ def unknown(fact: Fact) -> Value:
 
 
 def standard(fact: Fact, codes: Iterable[str] = ()) -> Encoding:
-    """Return the encoding that a fact has whoever is in the table; `codes` are those that an open one can have."""
+    """Return the encoding that a fact has whoever is in the table; `codes` are those that matter of an open one."""
     match fact:
         case BoolFact():
             return Coded(fact, (False, True, None))
@@ -114,9 +114,17 @@ def standard(fact: Fact, codes: Iterable[str] = ()) -> Encoding:
                 return Bounded(fact, FIRST_DAY, LAST_DAY)
             return Bounded(fact, lowest or 0, _LARGEST)
         case SeveralFact():
-            return Coded(fact, (ANY_MEMBERS,))
+            held = sorted(codes)
+            if len(held) > _MOST_HELD:
+                return Coded(fact, (ANY_MEMBERS,))
+            sets = (
+                frozenset(held[at] for at in range(len(held)) if n >> at & 1) for n in range(1 << len(held))
+            )
+            return Coded(fact, (*(Members(each, each) for each in sets), ANY_MEMBERS))
 
 
+_MOST_HELD = 10
+"""Of so many codes every set is a value of its own; of more, only those that occur (see `fitted`)."""
 _LARGEST = 1 << 40
 """Ten billion dollars in cents, and more than anybody has."""
 

@@ -39,8 +39,13 @@ def rewritten(terms: Terms, roots: Sequence[Term], change: Callable[[Term], Term
     return [visit(root) for root in roots]
 
 
-def staged(roots: Sequence[Term]) -> tuple[list[list[Term]], dict[Term, str]]:
-    """Find the terms that are used more than once, in stages such that each needs only those before it."""
+def staged(
+    roots: Sequence[Term], also: Callable[[Term], Sequence[Term]] = lambda _: ()
+) -> tuple[list[list[Term]], dict[Term, str]]:
+    """Find the terms to be columns of their own, in stages such that each needs only those before it.
+
+    They are those used more than once, and those that `also` names at a term.
+    """
     uses: Counter[Term] = Counter(roots)
     order: list[Term] = []
     seen: set[Term] = set()
@@ -56,7 +61,8 @@ def staged(roots: Sequence[Term]) -> tuple[list[list[Term]], dict[Term, str]]:
 
     for root in roots:
         visit(root)
-    shared = {term for term in order if uses[term] > 1 and not isinstance(term, Literal | Column)}
+    wanted = {term for term in order if uses[term] > 1} | {term for each in order for term in also(each)}
+    shared = {term for term in wanted if not isinstance(term, Literal | Column)}
     level: dict[Term, int] = {}
     stages: list[list[Term]] = []
     for term in order:
@@ -66,4 +72,4 @@ def staged(roots: Sequence[Term]) -> tuple[list[list[Term]], dict[Term, str]]:
                 stages.append([])
             stages[own].append(term)
             level[term] = own + 1
-    return stages, {term: f"·{at}" for at, term in enumerate(term for stage in stages for term in stage)}
+    return stages, {term: f"_t{at}" for at, term in enumerate(term for stage in stages for term in stage)}

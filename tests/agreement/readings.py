@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import math
+import tempfile
+from pathlib import Path
 
+import duckdb
 import polars as pl
 
 from landed.expr.columns import cells, fitted
 from landed.expr.frame import apply
+from landed.expr.source import column_name
+from landed.expr.sql import select, written
 from landed.expr.terms import INF
 from landed.expr.values import Span
 
@@ -38,4 +43,17 @@ def by_frame(program, table):
     return apply(program, table.lazy()).collect(engine="streaming")
 
 
-READINGS = {"frame": by_frame}
+def by_duckdb(program, table):
+    """Ask DuckDB the query that `landed.expr.sql` writes, of the same columns."""
+    query = written(select(program, "people", ["row"]), "duckdb")
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        file = Path(folder) / "people.parquet"
+        table.rename({name: column_name(name) for name in table.columns}).with_row_index("row").write_parquet(
+            file
+        )
+        connection.execute(f"create view people as select * from read_parquet('{file}')")
+        rows = sorted(connection.execute(query).fetchall())
+    return pl.DataFrame([row[1:] for row in rows], list(program.outputs), orient="row")
+
+
+READINGS = {"frame": by_frame, "duckdb": by_duckdb}

@@ -1,0 +1,143 @@
+"""A person's own table as SQL reads it: one column a fact, NULL where it is unknown, made into columns without a null.
+
+A column is named as the fact, with underscores for its dots: `worker.us_status.class` is `worker_us_status_class`.
+
+| the fact is | its column |
+| --- | --- |
+| a truth | BOOLEAN |
+| a choice | text: the code, as in a case file |
+| several codes | text: the codes joined by a bar, `CA|US`; empty where there is none |
+| a number | a number in its unit: 48.08 dollars an hour, 40 hours |
+| a day | DATE; `9999-12-31` is a day that never comes, `0001-01-01` one that never was |
+
+A code that nobody could know is read as unknown, never as no.
+"""
+
+from __future__ import annotations
+
+import functools
+import operator
+import re
+from collections.abc import Iterator, Sequence
+from typing import cast
+
+from sqlglot import exp
+
+from landed.expr.columns import INF, Bounded, Coded, Encoding, Layout
+from landed.expr.leaves import BoolFact, ChoiceFact, NumberFact, SeveralFact
+from landed.expr.terms import UncompilableError
+from landed.expr.units import DAY
+from landed.expr.values import Members, Span
+
+_NEVER, _NEVER_WAS = "9999-12-31", "0001-01-01"
+
+
+def column_name(name: str) -> str:
+    """Return the name that a column has in SQL."""
+    return re.sub(r"[^A-Za-z0-9]", "_", name)
+
+
+def facts_read(layout: Layout, columns: set[str]) -> list[Encoding]:
+    """Return the encodings of the facts that some columns are of, in the layout's order."""
+    return [encoding for encoding in layout.values() if columns & set(encoding.columns)]
+
+
+def described(encoding: Encoding) -> str:
+    """Say what a fact's column holds: its name, its type, its unit."""
+    fact = encoding.fact
+    match fact:
+        case BoolFact():
+            kind = "BOOLEAN"
+        case NumberFact(unit=unit):
+            kind = "DATE" if unit == DAY else f"number of {unit.name}"
+        case ChoiceFact(options=options):
+            kind = f"text: {', '.join(options)}" if options else "text: a code"
+        case SeveralFact():
+            kind = "text: codes joined by |"
+    return f"{column_name(fact.name)}  {kind}"
+
+
+def encoded(layout: Layout, columns: set[str], keep: Sequence[str]) -> Iterator[exp.Expression]:
+    """Yield what to select from a person's own table: the columns kept, and those of the facts read."""
+    for name in keep:
+        yield exp.column(name, quoted=True)
+    for encoding in facts_read(layout, columns):
+        for name, found in zip(encoding.columns, _encoded(encoding), strict=True):
+            yield exp.alias_(found, column_name(name), quoted=True)
+
+
+def _encoded(encoding: Encoding) -> Sequence[exp.Expression]:
+    own = exp.column(column_name(encoding.fact.name), quoted=True)
+    match encoding:
+        case Coded(fact=fact, values=values):
+            return [_coded(own, fact, values)]
+        case Bounded(fact=fact, exact=False):
+            return _bounds(own, fact)
+        case _:
+            raise UncompilableError(f"{encoding.fact.name} has no column of its own in this layout")
+
+
+def _coded(own: exp.Expression, fact: object, values: tuple[object, ...]) -> exp.Expression:
+    if len(values) == 1:
+        return number(0)
+    unknown = number(len(values) - 1)
+    match fact:
+        case BoolFact():
+            found = exp.Case(ifs=[], default=number(values.index(None)))
+            return found.when(own, number(values.index(True))).when(
+                exp.not_(own), number(values.index(False))
+            )
+        case NumberFact():
+            spans = cast("tuple[Span, ...]", values)
+            first, last = int(spans[0].lo), int(spans[-2].lo)
+            steps = _steps(own, fact)
+            place = exp.paren(steps - number(first)) if first else steps
+            return exp.Case(ifs=[], default=unknown).when(steps.between(number(first), number(last)), place)
+        case SeveralFact():
+            return _several(own, cast("tuple[Members, ...]", values))
+        case _:
+            found = exp.Case(this=own, ifs=[], default=unknown)
+            for place, codes in enumerate(cast("tuple[frozenset[str], ...]", values[:-1])):
+                found = found.when(exp.Literal.string(*codes), number(place))
+            return found
+
+
+def _several(own: exp.Expression, values: tuple[Members, ...]) -> exp.Expression:
+    """Add up the places of the codes held, each a power of two; the last value is the unknown one."""
+    bar = exp.Literal.string("|")
+    barred = exp.DPipe(this=exp.DPipe(this=bar, expression=own), expression=bar.copy())
+    bits = []
+    for at in range(len(values).bit_length() - 1):
+        (code,) = values[1 << at].certain
+        held = barred.copy().like(f"%|{code}|%")
+        bits.append(exp.Case(ifs=[], default=number(0)).when(held, number(1 << at)))
+    places = functools.reduce(operator.add, bits)
+    return exp.Case(ifs=[], default=number(len(values) - 1)).when(exp.not_(own.is_(exp.null())), places)
+
+
+def _steps(own: exp.Expression, fact: NumberFact) -> exp.Expression:
+    """Read a number of its unit as smallest steps."""
+    if not fact.unit.decimals:
+        return exp.cast(own, "BIGINT")
+    return exp.cast(exp.Round(this=exp.paren(own * number(10**fact.unit.decimals))), "BIGINT")
+
+
+def _bounds(own: exp.Expression, fact: NumberFact) -> list[exp.Expression]:
+    if fact.unit == DAY:
+        first = exp.cast(exp.Literal.string(_NEVER_WAS), "DATE")
+        since = exp.DateDiff(this=own, expression=first, unit=exp.var("DAY"))
+        return [
+            exp.Case(ifs=[], default=exp.paren(since + number(1)))
+            .when(own.is_(exp.null()), number(end))
+            .when(own.eq(exp.cast(exp.Literal.string(_NEVER), "DATE")), number(INF))
+            .when(own.eq(first.copy()), number(-INF))
+            for end in (-INF, INF)
+        ]
+    lowest = -INF if fact.lowest is None else fact.lowest
+    highest = INF if fact.highest is None else fact.highest
+    return [exp.Coalesce(this=_steps(own, fact), expressions=[number(end)]) for end in (lowest, highest)]
+
+
+def number(value: int) -> exp.Expression:
+    """Write a whole number."""
+    return exp.Literal.number(value) if value >= 0 else exp.Neg(this=exp.Literal.number(-value))

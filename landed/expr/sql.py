@@ -1,0 +1,300 @@
+"""Terms as SQL in any dialect, through sqlglot's expression tree: the reading for tables larger than one machine.
+
+A query is a chain of common table expressions. The first turns the table's own columns into columns without a null
+(`landed.expr.source`): after it no engine's habit with nulls matters, though GREATEST and LEAST skip them in one engine
+and return them in another. Each step adds what several later parts share. A table of the law is a CASE where it has few
+steps, and else a list of rows that is joined.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import functools
+import itertools
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from sqlglot import exp
+
+from landed.errors import UsageError
+from landed.expr.columns import Layout
+from landed.expr.nodes import Bool, Number
+from landed.expr.plan import staged, without_calendar
+from landed.expr.program import Program
+from landed.expr.source import column_name, encoded, number
+from landed.expr.supposed import Epoch
+from landed.expr.terms import (
+    Add,
+    AtLeast,
+    Both,
+    Choose,
+    Column,
+    Either,
+    Least,
+    Literal,
+    Many,
+    Most,
+    Opposite,
+    Quotient,
+    Same,
+    Take,
+    Term,
+    Times,
+)  # fmt: skip
+
+DIALECTS = ("bigquery", "duckdb", "postgres", "snowflake", "spark", "trino")
+"""Those in which what is written is tested."""
+_CASES = 24
+"""A table with at most so many steps is a CASE; a longer one is joined."""
+_INT = 1 << 31
+"""From here on a number needs the wider of the two integer types."""
+
+
+def to_sql(
+    expression: Bool | Number,
+    epoch: Epoch,
+    day: dt.date,
+    dialect: str,
+    *,
+    layout: Layout,
+    table: str = "people",
+    keep: Sequence[str] = (),
+) -> str:
+    """Return a query for the bounds `asked_lo` and `asked_hi` of an expression, over a person's own table.
+
+    Its columns are described in `landed.expr.source`. `keep` names further ones to be given back, such as a key.
+    """
+    program = Program(layout, epoch, day)
+    program.ask("asked", expression)
+    return written(select(program, table, keep, own=True), dialect)
+
+
+def written(query: exp.Expression, dialect: str) -> str:
+    """Write a query in a dialect, such as those of `DIALECTS`."""
+    if dialect not in DIALECTS:
+        raise UsageError(f"--dialect {dialect!r}: there are {', '.join(DIALECTS)}")
+    return query.sql(dialect=dialect, pretty=True, identify=True)
+
+
+def select(program: Program, table: str, keep: Sequence[str] = (), *, own: bool = False) -> exp.Select:
+    """Return the query of a program; of a table in the layout's own columns, or (`own`) in a person's.
+
+    Names of columns have underscores for what SQL allows only quoted: `NAME.lo` is `NAME_lo`.
+    """
+    roots = without_calendar(program.bounder.terms, list(program.outputs.values()))
+    stages, names = staged(roots, also=_own_columns)
+    chain = _Chain(table)
+    if own:
+        columns = {column.name for column in _columns(roots)}
+        chain.begin(encoded(program.layout, columns, keep))
+    ready: dict[Term, str] = {}
+    for stage in stages:
+        printer = _Printer(ready, chain)
+        chain.step([exp.alias_(printer.own(term), names[term], quoted=True, copy=False) for term in stage])
+        ready |= {term: names[term] for term in stage}
+    printer = _Printer(ready, chain)
+    found = [
+        exp.alias_(printer.expr(root), column_name(name), quoted=True, copy=False)
+        for name, root in zip(program.outputs, roots, strict=True)
+    ]
+    return chain.end([*(exp.column(name, quoted=True) for name in keep), *found])
+
+
+def _steps_of(take: Take) -> list[tuple[int, int]]:
+    """Return where the entries of a table change: from which index, to which entry."""
+    return [
+        (take.index.lo + at, value)
+        for at, value in enumerate(take.values)
+        if at == 0 or take.values[at - 1] != value
+    ]
+
+
+def _joins(term: Term) -> bool:
+    return isinstance(term, Take) and len(_steps_of(term)) > _CASES
+
+
+def _own_columns(term: Term) -> Sequence[Term]:
+    """Return what has to be a column: a table that is joined, and what it is joined by."""
+    return (term, *term.parts) if _joins(term) else ()
+
+
+def _columns(roots: Iterable[Term]) -> Iterator[Column]:
+    seen: set[Term] = set()
+    left = list(roots)
+    while left:
+        term = left.pop()
+        if term not in seen:
+            seen.add(term)
+            left += term.parts
+            if isinstance(term, Column):
+                yield term
+
+
+class _Chain:
+    """The common table expressions so far, and the tables that the next step joins."""
+
+    def __init__(self, table: str) -> None:
+        self._source: exp.Expression = exp.to_table(table)
+        self._name = exp.to_table(table).alias_or_name
+        self._tables: list[tuple[str, exp.Expression]] = []
+        self._lookups: dict[Term, tuple[str, str, list[Take]]] = {}
+        self._steps = 0
+
+    def begin(self, selected: Iterable[exp.Expression]) -> None:
+        """Start from a person's own table."""
+        self._put("facts", exp.select(*selected, copy=False).from_(self._source, copy=False))
+
+    def step(self, added: Sequence[exp.Expression]) -> None:
+        """Add columns."""
+        everything = exp.Column(this=exp.Star(), table=exp.to_identifier(self._name, quoted=True))
+        self._steps += 1
+        self._put(f"step_{self._steps}", self._joined(exp.select(everything, *added, copy=False)))
+
+    def end(self, selected: Sequence[exp.Expression]) -> exp.Select:
+        """Return the whole query."""
+        query = self._joined(exp.select(*selected, copy=False))
+        for name, table in self._tables:
+            query = query.with_(exp.to_identifier(name, quoted=True), as_=table, copy=False)
+        return query
+
+    def lookup(self, take: Take, by: str) -> exp.Expression:
+        """Return the column of a table that the step now being made shall join."""
+        if take.index not in self._lookups:
+            self._lookups[take.index] = (f"table_{len(self._tables) + len(self._lookups) + 1}", by, [])
+        name, _, takes = self._lookups[take.index]
+        takes.append(take)
+        column = exp.column(f"v{len(takes)}", table=name, quoted=True)
+        usual = _usual(take)
+        found = exp.Coalesce(this=column, expressions=[number(usual)])
+        return exp.paren(found.eq(number(1))) if take.truth else found
+
+    def _joined(self, query: exp.Select) -> exp.Select:
+        query = query.from_(self._source.copy(), copy=False)
+        for index, (name, by, takes) in self._lookups.items():
+            rows = [
+                (index.lo + at, *entries)
+                for at, entries in enumerate(zip(*(take.values for take in takes), strict=True))
+                if any(entry != _usual(take) for entry, take in zip(entries, takes, strict=True))
+            ]
+            columns = ["at", *(f"v{at + 1}" for at in range(len(takes)))]
+            self._tables.append((name, exp.select("*").from_(_values(rows, columns), copy=False)))
+            on = exp.column("at", table=name, quoted=True).eq(exp.column(by, table=self._name, quoted=True))
+            query = query.join(
+                exp.to_table(exp.to_identifier(name, quoted=True).sql()), on=on, join_type="left"
+            )
+        self._lookups = {}
+        return query
+
+    def _put(self, name: str, query: exp.Expression) -> None:
+        self._tables.append((name, query))
+        self._source, self._name = exp.Table(this=exp.to_identifier(name, quoted=True)), name
+
+
+def _values(rows: Sequence[Sequence[int]], columns: Sequence[str]) -> exp.Expression:
+    tuples = [exp.Tuple(expressions=[number(cell) for cell in row]) for row in rows]
+    alias = exp.TableAlias(
+        this=exp.to_identifier("t"), columns=[exp.to_identifier(column, quoted=True) for column in columns]
+    )
+    return exp.Values(expressions=tuples, alias=alias)
+
+
+@functools.cache
+def _usual(take: Take) -> int:
+    """Return the entry that most of a table has: its rows are left out, and no match means it."""
+    return Counter(take.values).most_common(1)[0][0]
+
+
+class _Printer:
+    """Prints terms; those that have a column already are read from it."""
+
+    def __init__(self, names: Mapping[Term, str], chain: _Chain) -> None:
+        self.names = dict(names)
+        self.chain = chain
+
+    def expr(self, term: Term) -> exp.Expression:
+        """Print a term, or read its column."""
+        return exp.column(self.names[term], quoted=True) if term in self.names else self.own(term)
+
+    def own(self, term: Term) -> exp.Expression:
+        """Print a term itself."""
+        match term:
+            case Literal(lo=lo, truth=truth):
+                return exp.Boolean(this=bool(lo)) if truth else number(lo)
+            case Column(name=name):
+                return exp.column(column_name(name), quoted=True)
+            case Take():
+                return self._take(term)
+            case Many(of=parts):
+                return self._many(term, [self.expr(part) for part in parts])
+        raise TypeError(term)
+
+    def _many(self, term: Many, parts: list[exp.Expression]) -> exp.Expression:  # noqa: C901, PLR0912 - one case a term
+        if _wide(term) and isinstance(term, Add | Times):
+            parts[0] = exp.cast(parts[0], "BIGINT", copy=False)
+        match term:
+            case Both():
+                return exp.paren(exp.and_(*parts, copy=False), copy=False)
+            case Either():
+                return exp.paren(exp.or_(*parts, copy=False), copy=False)
+            case Opposite():
+                return exp.paren(exp.not_(parts[0], copy=False), copy=False)
+            case AtLeast():
+                return exp.paren(exp.GTE(this=parts[0], expression=parts[1]), copy=False)
+            case Same():
+                return exp.paren(exp.EQ(this=parts[0], expression=parts[1]), copy=False)
+            case Add():
+                return exp.paren(
+                    functools.reduce(lambda a, b: exp.Add(this=a, expression=b), parts), copy=False
+                )
+            case Times():
+                return exp.paren(exp.Mul(this=parts[0], expression=parts[1]), copy=False)
+            case Quotient():
+                return exp.paren(exp.IntDiv(this=parts[0], expression=parts[1]), copy=False)
+            case Least():
+                return exp.Least(this=parts[0], expressions=parts[1:])
+            case Most():
+                return exp.Greatest(this=parts[0], expressions=parts[1:])
+            case Choose():
+                return exp.Case(ifs=[], default=parts[2]).when(parts[0], parts[1], copy=False)
+            case _:
+                raise TypeError(term)
+
+    def _take(self, term: Take) -> exp.Expression:
+        if term.index.truth:
+            no, yes = (number(value) for value in term.values)
+            return exp.Case(ifs=[], default=no).when(self.expr(term.index), yes, copy=False)
+        if _joins(term):
+            index = term.index
+            by = column_name(index.name) if isinstance(index, Column) else self.names[index]
+            return self.chain.lookup(term, by)
+        steps = _steps_of(term)
+        index = self.expr(term.index)
+        if term.truth:
+            return _ranges(index, steps)
+        found = exp.Case(ifs=[], default=number(steps[-1][1]))
+        for (_, value), (after, _) in itertools.pairwise(steps):
+            found = found.when(exp.LT(this=index.copy(), expression=number(after)), number(value), copy=False)
+        return found
+
+
+def _ranges(index: exp.Expression, steps: list[tuple[int, int]]) -> exp.Expression:
+    """Print a truth that holds from some numbers up to others."""
+    ranges: list[exp.Expression] = []
+    for at, (first, holds) in enumerate(steps):
+        after = steps[at + 1][0] if at + 1 < len(steps) else None
+        if not holds:
+            continue
+        if after is None:
+            ranges.append(exp.GTE(this=index.copy(), expression=number(first)))
+        elif at == 0:
+            ranges.append(exp.LT(this=index.copy(), expression=number(after)))
+        elif after == first + 1:
+            ranges.append(exp.EQ(this=index.copy(), expression=number(first)))
+        else:
+            ranges.append(exp.Between(this=index.copy(), low=number(first), high=number(after - 1)))
+    return exp.paren(exp.or_(*ranges, copy=False), copy=False)
+
+
+def _wide(term: Many) -> bool:
+    """Tell whether a number, or what it is made of, needs the wider type."""
+    return any(part.lo < -_INT or part.hi >= _INT for part in (term, *term.of))
