@@ -223,8 +223,12 @@ def test_the_fees_follow_the_day_and_the_family():
     ):  # fmt: skip
         asked = question(on)
         assert asked.ask(charges["Processing fee, principal applicant"].amount).span.lo == fee * 100
-        assert asked.ask(charges["Right of permanent residence fee"].amount).span.lo == residence * 100
-    assert question("2026-06-01").ask(charges["Biometrics of the family"].amount).span.lo == 17000
+        adults = charges["Right of permanent residence fee, each adult"].amount
+        assert asked.ask(adults).span.lo == residence * 100
+        assert question(on, spouse__accompanying=True).ask(adults).span.lo == 2 * residence * 100
+    biometrics = charges["Biometrics, with a family at most the amount for a family"].amount
+    assert question("2026-06-01", worker__children_count=2).ask(biometrics).span.lo == 17000
+    assert question("2026-06-01", worker__children_count=0).ask(biometrics).span.lo == 8500
 
 
 def test_the_medical_exam_comes_first_since_21_august_2025():
