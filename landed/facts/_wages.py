@@ -66,7 +66,9 @@ def hourly(case: Snapshot, name: str) -> Value:
 def _per_hour(case: Snapshot, weekly: Fraction, hours: Span) -> Span:
     """Divide a week's pay by the hours of a week (in hundredths)."""
     if not hours.exact:
-        case.note("job.hours_per_week is not given: without it, the wage by the hour is only known within bounds.")
+        case.note(
+            "job.hours_per_week is not given: without it, the wage by the hour is only known within bounds."
+        )
     return Span(_whole(weekly * 100 / Fraction(hours.hi)), _whole(weekly * 100 / Fraction(hours.lo)))
 
 
