@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from landed.cli import _ask, _assess, _bench, _deadlines, _law, _plan, _points, _schema, _when
+from landed.cli import _ask, _assess, _bench, _deadlines, _law, _plan, _points, _roster, _schema, _when
 
 app = typer.Typer(
     name="landed",
@@ -30,6 +30,7 @@ app.command("points")(_points.points)
 app.command("when")(_when.when)
 app.command("ask")(_ask.ask)
 app.command("deadlines")(_deadlines.deadlines)
+app.command("roster")(_roster.roster)
 app.command("schema")(_schema.schema)
 app.add_typer(_law.app, name="law")
 app.command("bench")(_bench.bench)
