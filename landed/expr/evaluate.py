@@ -74,7 +74,7 @@ from landed.expr.values import (
     times,
 )  # fmt: skip
 
-_OF_A_ROUTE = (Clause, AllOf, AnyOf, Not, Count, Given)
+_OF_A_ROUTE = frozenset({Clause, AllOf, AnyOf, Not, Count, Given})
 _MOST_COMBINATIONS = 10_000
 _UNBOUNDED_AMOUNT = Span(0, ANY_AMOUNT.hi)
 
@@ -129,7 +129,7 @@ class _Walk:
 
     def find(self, node: Expr) -> Finding:
         """Ask a node, once where it stands in several places."""
-        kept = self.found if isinstance(node, _OF_A_ROUTE) else self.known
+        kept = self.found if type(node) in _OF_A_ROUTE else self.known
         finding = kept.get(id(node))
         if finding is None:
             finding = kept[id(node)] = self._find(node)

@@ -48,9 +48,9 @@ class Asked(Protocol):
         """Return what a named person asserted of a judgement clause, or None."""
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(slots=True, eq=False)  # not frozen: thousands are made for a case, and freezing doubles the time of each
 class Finding:
-    """What an expression is worth in one case, and why."""
+    """What an expression is worth in one case, and why. Nobody changes one."""
 
     node: Expr
     value: Value
