@@ -242,6 +242,12 @@ class Entry:
     still: dt.date | None = None
     """For the last value: the last day on which it is known to stand."""
 
+    def restated_by(self, later: Entry) -> bool:
+        """Tell whether a later entry has the same value, and only says anew how well it is known."""
+        return self.overlay == later.overlay and all(
+            self.raw.get(key) == later.raw.get(key) for key in ("value", "scheme", "schemes", "default")
+        )
+
 
 class Epoch:
     """The law of one day. Parameters are typed when first asked for."""
@@ -293,11 +299,12 @@ class Epoch:
 
     def _look(self, parameter: Parameter) -> Dated:
         entries = self.law.entries(parameter.id)
-        current = None
+        current = first = None
         for entry in entries:
             if entry.since <= self.day:
+                first = first if first is not None and first.restated_by(entry) else entry
                 current = entry
-        if current is None:
+        if current is None or first is None:
             return Dated(
                 parameter.id,
                 self._unwritten(parameter),
@@ -310,9 +317,9 @@ class Epoch:
             if current.still is not None and self.day > current.still
             else None
         )
-        since = None if current.since == dt.date.min else current.since
+        since = None if first.since == dt.date.min else first.since
         return Dated(
-            parameter.id, self._typed(parameter, current), since, None if since is None else current.known_on,
+            parameter.id, self._typed(parameter, current), since, None if since is None else first.known_on,
             current.seen, current.sources, stale, current.overlay, str(current.raw.get("note", "")),
         )  # fmt: skip
 

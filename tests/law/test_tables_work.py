@@ -575,3 +575,15 @@ def test_biometrics_by_age(age, needed):
 @pytest.mark.parametrize(("on", "known"), [("2018-12-30", None), ("2018-12-31", True)])
 def test_whose_biometrics_were_asked_before_2019_was_not_seen(on, known):
     assert truth(permit.biometrics_needed, on, worker__citizenships=["IN"], worker__age=30) is known
+
+
+@pytest.mark.parametrize(
+    ("name", "since"),
+    [
+        ("global_talent_stream.occupations", "2022-12-22"),
+        ("lmia.validity", "2024-05-01"),
+        ("lmia.longest_employment", "2022-04-04"),
+    ],
+)
+def test_a_value_that_is_only_known_better_has_the_day_on_which_it_began(name, since):
+    assert dated(name, TODAY).since == day(since)
