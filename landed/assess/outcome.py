@@ -95,8 +95,8 @@ def assess_route(question: Question, route: Route) -> Assessment:
         confidence=_DEGREES[strength],
         stale_since=stale,
         finding=finding,
-        missing=() if settled else tuple(_missing(finding)),
-        would_open=() if settled else tuple(_openers(finding)),
+        missing=() if settled else tuple(_missing(question, finding)),
+        would_open=() if settled else tuple(_openers(question, finding)),
     )
 
 
@@ -203,17 +203,17 @@ def _decides_alone(finding: Finding) -> bool:
             return False
 
 
-def _missing(finding: Finding) -> list[str]:
+def _missing(question: Question, finding: Finding) -> list[str]:
     """Return the case fields that could decide, in the order in which the law asks for them."""
     wanted = {opener.what for opener in finding.opens if opener.kind == "fact"}
     fields: dict[str, None] = {}
     for part in _open_parts(finding):
         name = getattr(part.node, "name", "")
         if name in wanted and isinstance(part.node, BoolFact | NumberFact | ChoiceFact | SeveralFact):
-            fields[part.node.about.field or name] = None
+            fields[question.snapshot.asks(part.node)] = None
             wanted.discard(name)
     for name in sorted(wanted):  # a fact that may be given in place of law not encoded
-        fields[FACTS[name].about.field or name] = None
+        fields[question.snapshot.asks(FACTS[name])] = None
     return list(fields)
 
 
@@ -226,18 +226,20 @@ def _open_parts(finding: Finding) -> Iterator[Finding]:
         waiting.extend(below for below in reversed(part.parts) if below.opens)
 
 
-def _openers(finding: Finding) -> Iterator[Opener]:
+def _openers(question: Question, finding: Finding) -> Iterator[Opener]:
     """Say, for each clause that is open, who would settle it and how."""
     for part in _unknown_clauses(finding):
         clause = part.node
         assert isinstance(clause, Clause)  # noqa: S101 - narrows for the type checker
-        facts = tuple(_missing(part))
+        facts = tuple(_missing(question, part))
         if state(part) is State.NOT_ENCODED:
             yield Opener(
                 "counsel", f"{clause.text}: this part of the law is not encoded here", clause.key, facts
             )
         elif clause.kind == "judgement":
-            yield Opener(clause.party, f"{clause.text}: for the officer to judge", clause.key, facts, judged=True)
+            yield Opener(
+                clause.party, f"{clause.text}: for the officer to judge", clause.key, facts, judged=True
+            )
         else:
             yield Opener(clause.party, clause.text, clause.key, facts)
 

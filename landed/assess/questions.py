@@ -47,7 +47,7 @@ def next_questions(question: Question, countries: tuple[str, ...]) -> list[NextQ
         for opener in found.finding.opens:
             if opener.kind == "fact":
                 fact = FACTS[opener.what]
-                field = fact.about.field or fact.name
+                field = question.snapshot.asks(fact)
                 fact_of.setdefault(field, fact)
                 if route not in bears.setdefault(field, []):
                     bears[field].append(route)

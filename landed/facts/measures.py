@@ -327,6 +327,16 @@ MEASURES: Mapping[str, Measure] = {
 }
 """The derived facts by name."""
 
+INPUTS: Mapping[str, tuple[str, ...]] = {
+    "worker.us_status.authorized_until": (
+        "worker.us_status.i94_expires",
+        "worker.us_status.petition_expires",
+    ),
+    "job.hourly_wage": ("job.wage", "job.hours_per_week"),
+    "job.yearly_wage": ("job.wage", "job.hours_per_week"),
+}
+"""Facts worked out from several fields of the case, each of which may be the one that is missing."""
+
 SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     "worker.birth_date": ("worker.age",),
     "worker.age": ("worker.birth_date",),

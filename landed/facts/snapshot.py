@@ -116,6 +116,15 @@ class Snapshot:
         """Return a record of the case file, None where nothing was said."""
         return self._records.get(name)
 
+    def asks(self, fact: Fact) -> str:
+        """Return the field to ask for an open fact: where it is worked out from several, the first not given."""
+        from landed.facts.measures import INPUTS, SUPERSEDED
+
+        for name in INPUTS.get(fact.name, ()):
+            if self.record(name) is None and not self._stated.keys() & {name, *SUPERSEDED.get(name, ())}:
+                return name
+        return fact.about.field or fact.name
+
     def rows(self, name: str) -> tuple[Sequence[Any], bool]:
         """Return the rows of a list, and whether these are all."""
         rows = self._records.get(name)

@@ -155,6 +155,7 @@ def test_without_the_hours_of_a_week_a_yearly_wage_decides_nothing_and_the_answe
     snapshot = Snapshot(read)
     found = assess_route(Question(snapshot, Law(), read.on), Law().route(STREAM))
     assert found.outcome is UNDETERMINED
+    assert found.missing == ("job.hours_per_week",)
     assert any("job.hours_per_week is not given" in note for note in snapshot.notes)
     assert ask(STREAM, {"job.hours_per_week": 40}, of=read).outcome is OPEN
 
@@ -272,6 +273,16 @@ def test_a_petition_whose_day_nobody_knows_matters_only_in_the_last_ten_days_of_
     span = asked.ask(asked.law.route(GRACE).runs_out, GRACE).span
     assert tuple(dt.date.fromordinal(end).isoformat() for end in (span.lo, span.hi)) == ends
     assert any("The petition's last day is not given" in note for note in snapshot.notes)
+
+
+def test_the_paper_that_is_asked_for_is_the_one_that_was_not_given():
+    facts = {f"{STATUS}.last_day_worked": "2027-07-15"}
+    read = case(petition=(" petition_expires: 2027-08-31,", ""))
+    found = ask(GRACE, facts, on="2027-08-25", of=read)
+    assert (found.outcome, found.missing) == (UNDETERMINED, (f"{STATUS}.petition_expires",))
+    read = case(i94=(" i94_expires: 2027-08-31,", ""))
+    found = ask(GRACE, facts, on="2027-08-25", of=read)
+    assert (found.outcome, found.missing) == (UNDETERMINED, (f"{STATUS}.i94_expires",))
 
 
 # ---------------------------------------------------------------------------------- what was known, and when
