@@ -48,7 +48,7 @@ def option(asking: Asking, chain: Chain, bound: Binding | None) -> Option:
         confidence=weakest([each.confidence for each in assessments]),
         stale_since=stale_since(each.stale_since for each in assessments),
         steps=steps, start=asking.on, finish=days.last_end(), first_work=first_work,
-        latest_safe_start=_latest(found, goals, asking.on, first_work, bound),
+        latest_safe_start=latest_safe_start(found, goals, asking.on, first_work, bound),
         totals=totals([fee for step in steps for fee in step.fees]), cites=citations(way.programme, way.cites),
         reservations=tuple(dict.fromkeys(item.text for route in routes for item in route.reservations)),
         warnings=tuple(_warnings(asking, chain, found, days)), reason=_reason(found, first_work, routes),
@@ -100,9 +100,10 @@ def _reason(found: Itinerary, first_work: TwoDays, routes: Sequence[Route]) -> s
 # ------------------------------------------------------------------------------------- latest safe start
 
 
-def _latest(
+def latest_safe_start(
     found: Itinerary, goals: tuple[str, ...], on: dt.date, first_work: TwoDays, bound: Binding | None
 ) -> LatestSafeStart:
+    """Return the last days on which an itinerary may begin and still reach one of its goals by the deadline."""
     if bound is None:
         return LatestSafeStart(
             TwoDays(None, None), "", None, "Nothing is known to run out, so no start is too late"
@@ -180,14 +181,14 @@ def _on(assessment: Assessment) -> str:
 
 def ordered(options: Iterable[Option]) -> tuple[Option, ...]:
     """Put options in the order of choice, mark the first as recommended, and say why."""
-    found = sorted(options, key=_rank)
+    found = sorted(options, key=rank)
     return tuple(
         replace(each, recommended=place == 0, why=_why(each, found[0], place))
         for place, each in enumerate(found)
     )
 
 
-def _rank(each: Option) -> tuple[bool, int, dt.date, int, str]:
+def rank(each: Option) -> tuple[bool, int, dt.date, int, str]:
     """Open ways first, then those least far from open; among these the earliest comes first, then the cheapest."""
     cost = sum(total.lowest for total in each.totals)
     first = each.first_work.if_every_standard_is_met or _LAST

@@ -8,8 +8,9 @@ closed, or not in force, is no chain; it is kept as blocked, with the reason.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from functools import cache
 
 from landed.assess import Assessment, Outcome, Question, assess_route
 from landed.expr import Meets, Obtainable
@@ -94,11 +95,29 @@ def obtainables(asking: Asking, route: Route, produced: Produced = NOTHING) -> l
 
 def _obtainables(asking: Asking, route: Route, seen: set[str]) -> Iterator[Obtainable]:
     seen.add(route.id)
-    for node in walk(route.requires):
+    for node in _asked_by(route):
         if isinstance(node, Obtainable):
             yield node
-        elif isinstance(node, Meets) and node.route not in seen:
+        elif node.route not in seen:
             yield from _obtainables(asking, asking.law.route(node.route), seen)
+
+
+@cache
+def _asked_by(route: Route) -> tuple[Obtainable | Meets, ...]:
+    """Return what a rule takes from other routes; it is walked once, for however many people."""
+    return tuple(node for node in walk(route.requires) if isinstance(node, Obtainable | Meets))
+
+
+@cache
+def _optional(route: Route) -> frozenset[int]:
+    """Return, by identity, what a route takes where something else would do as well."""
+    return frozenset(
+        id(node)
+        for any_of in walk(route.requires)
+        if isinstance(any_of, AnyOf)
+        for node in walk(any_of.parts)
+        if isinstance(node, Obtainable)
+    )
 
 
 def _chains(
@@ -135,16 +154,11 @@ def _block(blocked: list[Assessment], assessment: Assessment) -> None:
 
 def _without(asking: Asking, route: Route, produced: Produced, needed: Obtainable) -> Assessment | None:
     """Return the answer where the route may be met without this result, None where it may not."""
-    optional = any(isinstance(node, AnyOf) and _contains(node.parts, needed) for node in walk(route.requires))
-    if not optional:
+    if id(needed) not in _optional(route):
         return None
     question = asking.question({**produced, needed.fact.name: False})
     assessment = assess_route(_Without(question, frozenset(needed.by)), route)
     return assessment if assessment.outcome in _POSSIBLE else None
-
-
-def _contains(parts: Iterable[object], wanted: object) -> bool:
-    return any(node is wanted for part in parts for node in walk(part))
 
 
 class _Without(Question):
