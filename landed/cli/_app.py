@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from landed.cli import _ask, _assess, _bench, _deadlines, _law, _plan, _points, _roster, _schema, _when
+from landed.cli import _ask, _assess, _bench, _deadlines, _law, _plan, _points, _roster, _schema, _sql, _when
 
 app = typer.Typer(
     name="landed",
@@ -33,6 +33,7 @@ app.command("deadlines")(_deadlines.deadlines)
 app.command("roster")(_roster.roster)
 app.command("schema")(_schema.schema)
 app.add_typer(_law.app, name="law")
+app.command("sql")(_sql.sql)
 app.command("bench")(_bench.bench)
 
 

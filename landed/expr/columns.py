@@ -115,7 +115,7 @@ def standard(fact: Fact, codes: Iterable[str] = ()) -> Encoding:
             return Bounded(fact, lowest or 0, _LARGEST)
         case SeveralFact():
             held = sorted(codes)
-            if len(held) > _MOST_HELD:
+            if not 0 < len(held) <= _MOST_HELD:
                 return Coded(fact, (ANY_MEMBERS,))
             sets = (
                 frozenset(held[at] for at in range(len(held)) if n >> at & 1) for n in range(1 << len(held))

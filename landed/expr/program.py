@@ -22,7 +22,7 @@ from landed.expr.columns import Layout
 from landed.expr.leaves import Meets, Obtainable
 from landed.expr.nodes import Bool, Expr, Number
 from landed.expr.supposed import Epoch
-from landed.expr.terms import Literal, Term
+from landed.expr.terms import Column, Literal, Term, below
 
 _BITS = 62
 
@@ -71,6 +71,10 @@ class Program:
                 for at, fail in enumerate(fails[place : place + _BITS])
             ]
             self.outputs[f"{name}.{place // _BITS}" if place else name] = terms.add(*bits)
+
+    def reads(self) -> set[str]:
+        """Return the names of the columns that decide it."""
+        return {term.name for term in below(self.outputs.values()) if isinstance(term, Column)}
 
     def _truth(self, name: str, lo: Term, hi: Term) -> None:
         self.outputs[f"{name}.lo"], self.outputs[f"{name}.hi"] = lo, hi

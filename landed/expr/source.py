@@ -1,6 +1,6 @@
 """A person's own table as SQL reads it: one column a fact, NULL where it is unknown, made into columns without a null.
 
-A column is named as the fact, with underscores for its dots: `worker.us_status.class` is `worker_us_status_class`.
+A column is named as the fact, with two underscores for each dot: `worker.us_status.class` is `worker__us_status__class`.
 
 | the fact is | its column |
 | --- | --- |
@@ -19,22 +19,27 @@ import functools
 import operator
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from typing import cast
 
 from sqlglot import exp
 
-from landed.expr.columns import INF, Bounded, Coded, Encoding, Layout
+from landed.expr.columns import Bounded, Coded, Encoding, Layout
 from landed.expr.leaves import BoolFact, ChoiceFact, NumberFact, SeveralFact
-from landed.expr.terms import UncompilableError
+from landed.expr.terms import INF, UncompilableError
 from landed.expr.units import DAY
 from landed.expr.values import Members, Span
 
+OWN = "own"
+"""What a person's own table is called in the query."""
+_MOST_CASES = 40
+"""Among more codes than these a code is found by a join."""
 _NEVER, _NEVER_WAS = "9999-12-31", "0001-01-01"
 
 
 def column_name(name: str) -> str:
     """Return the name that a column has in SQL."""
-    return re.sub(r"[^A-Za-z0-9]", "_", name)
+    return re.sub(r"[^A-Za-z0-9]", "_", name.replace(".", "__"))
 
 
 def facts_read(layout: Layout, columns: set[str]) -> list[Encoding]:
@@ -57,18 +62,45 @@ def described(encoding: Encoding) -> str:
     return f"{column_name(fact.name)}  {kind}"
 
 
-def encoded(layout: Layout, columns: set[str], keep: Sequence[str]) -> Iterator[exp.Expression]:
+@dataclass(frozen=True, slots=True)
+class CodeTable:
+    """The codes of a fact with their places, as a table to join where there are many."""
+
+    name: str
+    column: str
+    codes: tuple[str, ...]
+
+
+def code_tables(layout: Layout, columns: set[str]) -> list[CodeTable]:
+    """Return the tables of codes that the facts read are joined with."""
+    found = []
+    for encoding in facts_read(layout, columns):
+        if isinstance(encoding, Coded) and _is_joined(encoding):
+            codes = tuple(code for value in encoding.values[:-1] for code in cast("frozenset[str]", value))
+            name = column_name(encoding.fact.name)
+            found.append(CodeTable(f"codes_{name}", name, codes))
+    return found
+
+
+def _is_joined(encoding: Coded) -> bool:
+    return isinstance(encoding.fact, ChoiceFact) and len(encoding.values) > _MOST_CASES
+
+
+def encoded(layout: Layout, columns: set[str], keep: Sequence[str]) -> Iterator[exp.Expr]:
     """Yield what to select from a person's own table: the columns kept, and those of the facts read."""
     for name in keep:
-        yield exp.column(name, quoted=True)
+        yield exp.column(name, table=OWN, quoted=True)
     for encoding in facts_read(layout, columns):
         for name, found in zip(encoding.columns, _encoded(encoding), strict=True):
             yield exp.alias_(found, column_name(name), quoted=True)
 
 
-def _encoded(encoding: Encoding) -> Sequence[exp.Expression]:
-    own = exp.column(column_name(encoding.fact.name), quoted=True)
+def _encoded(encoding: Encoding) -> Sequence[exp.Expr]:
+    own = exp.column(column_name(encoding.fact.name), table=OWN, quoted=True)
     match encoding:
+        case Coded(values=values) if _is_joined(encoding):
+            place = exp.column("at", table=f"codes_{column_name(encoding.fact.name)}", quoted=True)
+            return [exp.Coalesce(this=place, expressions=[number(len(values) - 1)])]
         case Coded(fact=fact, values=values):
             return [_coded(own, fact, values)]
         case Bounded(fact=fact, exact=False):
@@ -77,7 +109,7 @@ def _encoded(encoding: Encoding) -> Sequence[exp.Expression]:
             raise UncompilableError(f"{encoding.fact.name} has no column of its own in this layout")
 
 
-def _coded(own: exp.Expression, fact: object, values: tuple[object, ...]) -> exp.Expression:
+def _coded(own: exp.Expr, fact: object, values: tuple[object, ...]) -> exp.Expr:
     if len(values) == 1:
         return number(0)
     unknown = number(len(values) - 1)
@@ -97,12 +129,12 @@ def _coded(own: exp.Expression, fact: object, values: tuple[object, ...]) -> exp
             return _several(own, cast("tuple[Members, ...]", values))
         case _:
             found = exp.Case(this=own, ifs=[], default=unknown)
-            for place, codes in enumerate(cast("tuple[frozenset[str], ...]", values[:-1])):
-                found = found.when(exp.Literal.string(*codes), number(place))
+            for at, codes in enumerate(cast("tuple[frozenset[str], ...]", values[:-1])):
+                found = found.when(exp.Literal.string(*codes), number(at))
             return found
 
 
-def _several(own: exp.Expression, values: tuple[Members, ...]) -> exp.Expression:
+def _several(own: exp.Expr, values: tuple[Members, ...]) -> exp.Expr:
     """Add up the places of the codes held, each a power of two; the last value is the unknown one."""
     bar = exp.Literal.string("|")
     barred = exp.DPipe(this=exp.DPipe(this=bar, expression=own), expression=bar.copy())
@@ -115,14 +147,14 @@ def _several(own: exp.Expression, values: tuple[Members, ...]) -> exp.Expression
     return exp.Case(ifs=[], default=number(len(values) - 1)).when(exp.not_(own.is_(exp.null())), places)
 
 
-def _steps(own: exp.Expression, fact: NumberFact) -> exp.Expression:
+def _steps(own: exp.Expr, fact: NumberFact) -> exp.Expr:
     """Read a number of its unit as smallest steps."""
     if not fact.unit.decimals:
         return exp.cast(own, "BIGINT")
     return exp.cast(exp.Round(this=exp.paren(own * number(10**fact.unit.decimals))), "BIGINT")
 
 
-def _bounds(own: exp.Expression, fact: NumberFact) -> list[exp.Expression]:
+def _bounds(own: exp.Expr, fact: NumberFact) -> list[exp.Expr]:
     if fact.unit == DAY:
         first = exp.cast(exp.Literal.string(_NEVER_WAS), "DATE")
         since = exp.DateDiff(this=own, expression=first, unit=exp.var("DAY"))
@@ -138,6 +170,6 @@ def _bounds(own: exp.Expression, fact: NumberFact) -> list[exp.Expression]:
     return [exp.Coalesce(this=_steps(own, fact), expressions=[number(end)]) for end in (lowest, highest)]
 
 
-def number(value: int) -> exp.Expression:
+def number(value: int) -> exp.Expr:
     """Write a whole number."""
     return exp.Literal.number(value) if value >= 0 else exp.Neg(this=exp.Literal.number(-value))

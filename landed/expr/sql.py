@@ -12,7 +12,7 @@ import datetime as dt
 import functools
 import itertools
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from sqlglot import exp
 
@@ -21,7 +21,7 @@ from landed.expr.columns import Layout
 from landed.expr.nodes import Bool, Number
 from landed.expr.plan import staged, without_calendar
 from landed.expr.program import Program
-from landed.expr.source import column_name, encoded, number
+from landed.expr.source import OWN, CodeTable, code_tables, column_name, encoded, number
 from landed.expr.supposed import Epoch
 from landed.expr.terms import (
     Add,
@@ -69,7 +69,7 @@ def to_sql(
     return written(select(program, table, keep, own=True), dialect)
 
 
-def written(query: exp.Expression, dialect: str) -> str:
+def written(query: exp.Expr, dialect: str) -> str:
     """Write a query in a dialect, such as those of `DIALECTS`."""
     if dialect not in DIALECTS:
         raise UsageError(f"--dialect {dialect!r}: there are {', '.join(DIALECTS)}")
@@ -79,14 +79,15 @@ def written(query: exp.Expression, dialect: str) -> str:
 def select(program: Program, table: str, keep: Sequence[str] = (), *, own: bool = False) -> exp.Select:
     """Return the query of a program; of a table in the layout's own columns, or (`own`) in a person's.
 
-    Names of columns have underscores for what SQL allows only quoted: `NAME.lo` is `NAME_lo`.
+    Names of outputs have an underscore for what SQL allows only quoted: `NAME.lo` is `NAME_lo`.
     """
     roots = without_calendar(program.bounder.terms, list(program.outputs.values()))
     stages, names = staged(roots, also=_own_columns)
     chain = _Chain(table)
     if own:
-        columns = {column.name for column in _columns(roots)}
-        chain.begin(encoded(program.layout, columns, keep))
+        chain.begin(
+            encoded(program.layout, program.reads(), keep), code_tables(program.layout, program.reads())
+        )
     ready: dict[Term, str] = {}
     for stage in stages:
         printer = _Printer(ready, chain)
@@ -94,7 +95,7 @@ def select(program: Program, table: str, keep: Sequence[str] = (), *, own: bool 
         ready |= {term: names[term] for term in stage}
     printer = _Printer(ready, chain)
     found = [
-        exp.alias_(printer.expr(root), column_name(name), quoted=True, copy=False)
+        exp.alias_(printer.expr(root), column_name(name.replace(".", "_")), quoted=True, copy=False)
         for name, root in zip(program.outputs, roots, strict=True)
     ]
     return chain.end([*(exp.column(name, quoted=True) for name in keep), *found])
@@ -118,46 +119,43 @@ def _own_columns(term: Term) -> Sequence[Term]:
     return (term, *term.parts) if _joins(term) else ()
 
 
-def _columns(roots: Iterable[Term]) -> Iterator[Column]:
-    seen: set[Term] = set()
-    left = list(roots)
-    while left:
-        term = left.pop()
-        if term not in seen:
-            seen.add(term)
-            left += term.parts
-            if isinstance(term, Column):
-                yield term
-
-
 class _Chain:
     """The common table expressions so far, and the tables that the next step joins."""
 
     def __init__(self, table: str) -> None:
-        self._source: exp.Expression = exp.to_table(table)
+        self._source: exp.Expr = exp.to_table(table)
         self._name = exp.to_table(table).alias_or_name
-        self._tables: list[tuple[str, exp.Expression]] = []
+        self._tables: list[tuple[str, exp.Expr]] = []
         self._lookups: dict[Term, tuple[str, str, list[Take]]] = {}
         self._steps = 0
 
-    def begin(self, selected: Iterable[exp.Expression]) -> None:
-        """Start from a person's own table."""
-        self._put("facts", exp.select(*selected, copy=False).from_(self._source, copy=False))
+    def begin(self, selected: Iterable[exp.Expr], codes: Sequence[CodeTable]) -> None:
+        """Start from a person's own table, and find the places of its codes."""
+        query = exp.select(*selected, copy=False).from_(
+            exp.alias_(self._source, OWN, table=True, quoted=True)
+        )
+        for table in codes:
+            rows = [(exp.Literal.string(code), number(at)) for at, code in enumerate(table.codes)]
+            self._tables.append((table.name, _rows(rows, ["code", "at"])))
+            code = exp.column("code", table=table.name, quoted=True)
+            on = code.eq(exp.column(table.column, table=OWN, quoted=True))
+            query = query.join(_table(table.name), on=on, join_type="left", copy=False)
+        self._put("facts", query)
 
-    def step(self, added: Sequence[exp.Expression]) -> None:
+    def step(self, added: Sequence[exp.Expr]) -> None:
         """Add columns."""
         everything = exp.Column(this=exp.Star(), table=exp.to_identifier(self._name, quoted=True))
         self._steps += 1
         self._put(f"step_{self._steps}", self._joined(exp.select(everything, *added, copy=False)))
 
-    def end(self, selected: Sequence[exp.Expression]) -> exp.Select:
+    def end(self, selected: Sequence[exp.Expr]) -> exp.Select:
         """Return the whole query."""
         query = self._joined(exp.select(*selected, copy=False))
         for name, table in self._tables:
             query = query.with_(exp.to_identifier(name, quoted=True), as_=table, copy=False)
         return query
 
-    def lookup(self, take: Take, by: str) -> exp.Expression:
+    def lookup(self, take: Take, by: str) -> exp.Expr:
         """Return the column of a table that the step now being made shall join."""
         if take.index not in self._lookups:
             self._lookups[take.index] = (f"table_{len(self._tables) + len(self._lookups) + 1}", by, [])
@@ -172,30 +170,32 @@ class _Chain:
         query = query.from_(self._source.copy(), copy=False)
         for index, (name, by, takes) in self._lookups.items():
             rows = [
-                (index.lo + at, *entries)
+                tuple(map(number, (index.lo + at, *entries)))
                 for at, entries in enumerate(zip(*(take.values for take in takes), strict=True))
                 if any(entry != _usual(take) for entry, take in zip(entries, takes, strict=True))
             ]
             columns = ["at", *(f"v{at + 1}" for at in range(len(takes)))]
-            self._tables.append((name, exp.select("*").from_(_values(rows, columns), copy=False)))
+            self._tables.append((name, _rows(rows, columns)))
             on = exp.column("at", table=name, quoted=True).eq(exp.column(by, table=self._name, quoted=True))
-            query = query.join(
-                exp.to_table(exp.to_identifier(name, quoted=True).sql()), on=on, join_type="left"
-            )
+            query = query.join(_table(name), on=on, join_type="left", copy=False)
         self._lookups = {}
         return query
 
-    def _put(self, name: str, query: exp.Expression) -> None:
+    def _put(self, name: str, query: exp.Expr) -> None:
         self._tables.append((name, query))
-        self._source, self._name = exp.Table(this=exp.to_identifier(name, quoted=True)), name
+        self._source, self._name = _table(name), name
 
 
-def _values(rows: Sequence[Sequence[int]], columns: Sequence[str]) -> exp.Expression:
-    tuples = [exp.Tuple(expressions=[number(cell) for cell in row]) for row in rows]
-    alias = exp.TableAlias(
-        this=exp.to_identifier("t"), columns=[exp.to_identifier(column, quoted=True) for column in columns]
-    )
-    return exp.Values(expressions=tuples, alias=alias)
+def _table(name: str) -> exp.Table:
+    return exp.Table(this=exp.to_identifier(name, quoted=True))
+
+
+def _rows(rows: Sequence[Sequence[exp.Expr]], columns: Sequence[str]) -> exp.Expr:
+    """Write rows out as a table."""
+    names = [exp.to_identifier(column, quoted=True) for column in columns]
+    alias = exp.TableAlias(this=exp.to_identifier("t"), columns=names)
+    values = exp.Values(expressions=[exp.Tuple(expressions=list(row)) for row in rows], alias=alias)
+    return exp.select("*").from_(values, copy=False)
 
 
 @functools.cache
@@ -211,11 +211,11 @@ class _Printer:
         self.names = dict(names)
         self.chain = chain
 
-    def expr(self, term: Term) -> exp.Expression:
+    def expr(self, term: Term) -> exp.Expr:
         """Print a term, or read its column."""
         return exp.column(self.names[term], quoted=True) if term in self.names else self.own(term)
 
-    def own(self, term: Term) -> exp.Expression:
+    def own(self, term: Term) -> exp.Expr:
         """Print a term itself."""
         match term:
             case Literal(lo=lo, truth=truth):
@@ -228,7 +228,7 @@ class _Printer:
                 return self._many(term, [self.expr(part) for part in parts])
         raise TypeError(term)
 
-    def _many(self, term: Many, parts: list[exp.Expression]) -> exp.Expression:  # noqa: C901, PLR0912 - one case a term
+    def _many(self, term: Many, parts: list[exp.Expr]) -> exp.Expr:  # noqa: C901, PLR0912 - one case a term
         if _wide(term) and isinstance(term, Add | Times):
             parts[0] = exp.cast(parts[0], "BIGINT", copy=False)
         match term:
@@ -259,16 +259,14 @@ class _Printer:
             case _:
                 raise TypeError(term)
 
-    def _take(self, term: Take) -> exp.Expression:
+    def _take(self, term: Take) -> exp.Expr:
         if term.index.truth:
             no, yes = (number(value) for value in term.values)
             return exp.Case(ifs=[], default=no).when(self.expr(term.index), yes, copy=False)
         if _joins(term):
-            index = term.index
-            by = column_name(index.name) if isinstance(index, Column) else self.names[index]
-            return self.chain.lookup(term, by)
-        steps = _steps_of(term)
-        index = self.expr(term.index)
+            by = term.index
+            return self.chain.lookup(term, column_name(by.name) if isinstance(by, Column) else self.names[by])
+        steps, index = _steps_of(term), self.expr(term.index)
         if term.truth:
             return _ranges(index, steps)
         found = exp.Case(ifs=[], default=number(steps[-1][1]))
@@ -277,9 +275,9 @@ class _Printer:
         return found
 
 
-def _ranges(index: exp.Expression, steps: list[tuple[int, int]]) -> exp.Expression:
+def _ranges(index: exp.Expr, steps: list[tuple[int, int]]) -> exp.Expr:
     """Print a truth that holds from some numbers up to others."""
-    ranges: list[exp.Expression] = []
+    ranges: list[exp.Expr] = []
     for at, (first, holds) in enumerate(steps):
         after = steps[at + 1][0] if at + 1 < len(steps) else None
         if not holds:

@@ -17,7 +17,7 @@ Literal(lo=1, hi=1, truth=True)
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TypeVar, cast
 
@@ -168,6 +168,18 @@ class Moved(Term):
     def parts(self) -> tuple[Term, ...]:
         """The day, and by how much it moves."""
         return (self.day, self.by)
+
+
+def below(roots: Iterable[Term]) -> Iterator[Term]:
+    """Yield some terms and all that they are made of, once each."""
+    seen: set[Term] = set()
+    left = list(roots)
+    while left:
+        term = left.pop()
+        if term not in seen:
+            seen.add(term)
+            left += term.parts
+            yield term
 
 
 _T = TypeVar("_T", bound=Term)

@@ -135,6 +135,11 @@ def teers(codes: frozenset[str] | None) -> frozenset[int]:
     return frozenset(found)
 
 
+def codes() -> tuple[str, ...]:
+    """Return every code held, of both versions."""
+    return (*sorted(_occupations()), *sorted(_from_2016()))
+
+
 def search(text: str, limit: int = 10) -> list[Occupation]:
     """Find unit groups by code or by words of their title, the best first."""
     words = [word.rstrip("s") for word in re.findall(r"[a-z0-9]+", text.lower())]

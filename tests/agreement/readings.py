@@ -45,15 +45,18 @@ def by_frame(program, table):
 
 def by_duckdb(program, table):
     """Ask DuckDB the query that `landed.expr.sql` writes, of the same columns."""
-    query = written(select(program, "people", ["row"]), "duckdb")
+    people = table.rename({name: column_name(name) for name in table.columns})
+    rows = in_duckdb(written(select(program, "people", ["row"]), "duckdb"), people)
+    return pl.DataFrame(rows, list(program.outputs), orient="row")
+
+
+def in_duckdb(query, people):
+    """Run a query that gives back `row` first; return the rest, in the order of the rows."""
     with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
         file = Path(folder) / "people.parquet"
-        table.rename({name: column_name(name) for name in table.columns}).with_row_index("row").write_parquet(
-            file
-        )
-        connection.execute(f"create view people as select * from read_parquet('{file}')")
-        rows = sorted(connection.execute(query).fetchall())
-    return pl.DataFrame([row[1:] for row in rows], list(program.outputs), orient="row")
+        people.with_row_index("row").write_parquet(file)
+        connection.execute(f"create view people as select * from read_parquet('{file}')")  # noqa: S608 - our own file
+        return [row[1:] for row in sorted(connection.execute(query).fetchall())]
 
 
 READINGS = {"frame": by_frame, "duckdb": by_duckdb}

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 from types import SimpleNamespace
 
-from hypothesis import given, settings
+from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from landed.assess import Question
@@ -77,13 +77,13 @@ def fails(program, name, got):
 
 
 @given(day=DAYS, seed=st.integers(0, 1 << 40))
-@settings(max_examples=6, deadline=None)
+@settings(max_examples=6, deadline=None, phases=[Phase.generate])
 def test_every_route_and_score_is_the_same_in_a_frame_as_for_one_case(day, seed):
     agrees("frame", day, seed, 25)
 
 
 @given(day=DAYS, seed=st.integers(0, 1 << 40))
-@settings(max_examples=2, deadline=None)
+@settings(max_examples=2, deadline=None, phases=[Phase.generate])
 def test_every_route_and_score_is_the_same_in_duckdb_as_for_one_case(day, seed):
     agrees("duckdb", day, seed, 40)
 
