@@ -14,7 +14,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from landed.expr import civil
-from landed.expr.terms import INF, Literal, Term, Terms, UncompilableError
+from landed.expr.folding import Terms
+from landed.expr.terms import INF, Literal, Term, UncompilableError
 from landed.expr.units import Amount
 
 

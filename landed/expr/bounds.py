@@ -18,6 +18,7 @@ from landed.expr.clauses import Clause
 from landed.expr.columns import Bounded, Coded, Layout, Rated, unknown
 from landed.expr.dated import Absent, Steps
 from landed.expr.evaluate import evaluate
+from landed.expr.folding import Terms
 from landed.expr.leaves import (
     About,
     Band,
@@ -57,7 +58,7 @@ from landed.expr.nodes import (
     Truly,
 )  # fmt: skip
 from landed.expr.supposed import Epoch, Supposed, answers, facts_of
-from landed.expr.terms import INF, Term, Terms, UncompilableError
+from landed.expr.terms import INF, Term, UncompilableError
 from landed.expr.units import YEARS
 from landed.expr.values import Span, Truth, Value
 

@@ -6,7 +6,8 @@ formula. Tests hold that every day moves as `landed.expr.civil` moves it. Terms 
 
 from __future__ import annotations
 
-from landed.expr.terms import Moved, Term, Terms
+from landed.expr.folding import Terms
+from landed.expr.terms import Moved, Term
 
 _DAYS_IN_400_YEARS = 146_097
 _BEFORE_YEAR_ONE = 305

@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Callable, Sequence
 
 from landed.expr.calendar import arithmetic
-from landed.expr.terms import Column, Literal, Moved, Term, Terms
+from landed.expr.folding import Terms
+from landed.expr.terms import Column, Literal, Moved, Term
 
 _LARGEST_CALENDAR = 4_000_000
 

@@ -1,6 +1,6 @@
 """What a term is worth over every combination of a few small terms: as one flat table.
 
->>> from landed.expr.terms import Terms
+>>> from landed.expr.folding import Terms
 >>> terms = Terms()
 >>> a, b = terms.column("a", 0, 2), terms.column("b", 5, 6)
 >>> values_of(terms.add(a, b), (a, b))

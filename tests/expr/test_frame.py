@@ -32,11 +32,12 @@ from landed.expr import (
 from landed.expr.calendar import arithmetic
 from landed.expr.columns import Bounded, Coded, Rated, cells, fitted, standard
 from landed.expr.dated import Dated, Steps
+from landed.expr.folding import Terms
 from landed.expr.frame import apply, compile_frame
 from landed.expr.nodes import Constant
 from landed.expr.program import Program
 from landed.expr.tabulate import values_of
-from landed.expr.terms import INF, Moved, Terms, UncompilableError
+from landed.expr.terms import INF, Moved, UncompilableError
 from landed.expr.values import ANY_MEMBERS, Members, Span
 
 sys.path.insert(0, str(Path(__file__).parent))
