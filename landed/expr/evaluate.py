@@ -7,7 +7,6 @@ law that is not encoded, or an officer's judgement.
 
 from __future__ import annotations
 
-import itertools
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -15,8 +14,8 @@ from typing import assert_never, cast
 
 from landed.expr import civil
 from landed.expr.clauses import Clause
-from landed.expr.dated import Absent, Cells, Codes, Steps
-from landed.expr.finding import SETTLED, Asked, Finding, Open, Opens
+from landed.expr.dated import Absent
+from landed.expr.finding import SETTLED, Asked, Finding, Open, opened
 from landed.expr.leaves import (
     Band,
     BoolFact,
@@ -34,6 +33,7 @@ from landed.expr.leaves import (
     OverlapList,
     SeveralFact,
 )  # fmt: skip
+from landed.expr.lists import greatest, listed, looked_up, overlapping, stepped
 from landed.expr.nodes import (
     AllOf,
     AnyOf,
@@ -75,8 +75,6 @@ from landed.expr.values import (
 )  # fmt: skip
 
 _OF_A_ROUTE = frozenset({Clause, AllOf, AnyOf, Not, Count, Given})
-_MOST_COMBINATIONS = 10_000
-_UNBOUNDED_AMOUNT = Span(0, ANY_AMOUNT.hi)
 
 
 def evaluate(
@@ -112,10 +110,6 @@ def _holds(left: Span, operator: Operator, right: Span) -> Truth:
             return False if left.hi < right.lo or left.lo > right.hi else None
         case _:
             assert_never(operator)
-
-
-def _opens(parts: Iterable[Finding]) -> Opens:
-    return frozenset().union(*(part.opens for part in parts))
 
 
 @dataclass(slots=True)
@@ -162,9 +156,9 @@ class _Walk:
                 inner = self.find(held)
                 return self._settle(node, shared(cast("Members", inner.value), codes), (inner,))
             case OnList():
-                return self._on_list(node)
-            case OverlapList(held, codes):
-                return self._overlap_list(node)
+                return listed(node, self.find(node.code), self.asked)
+            case OverlapList(held):
+                return overlapping(node, self.find(held), self.asked)
             case FlagParameter() | NumberParameter() | ChoiceParameter():
                 return self._parameter(node)
             case Constant(steps):
@@ -185,11 +179,11 @@ class _Walk:
                 ways = (self.find(fact), *(self.find(Meets(route)) for route in by))
                 return self._joined(node, kleene_or(way.truth for way in ways), ways)
             case Lookup():
-                return self._lookup(node)
+                return looked_up(node, tuple(self.find(code) for code in node.codes), self.asked)
             case Band():
-                return self._band(node)
+                return stepped(node, self.find(node.key), self.asked)
             case Greatest():
-                return self._greatest(node)
+                return greatest(node, self.asked)
             case _:
                 return self._number(node)
 
@@ -226,113 +220,14 @@ class _Walk:
                 opens = frozenset({Open("law", node.id)})
         return Finding(node, value, opens=opens, dated=dated)
 
-    def _possible(self, codes: Choices, scheme: str) -> Choices:
-        return codes if codes is None or not scheme else self.asked.images(codes, scheme)
-
-    def _on_list(self, node: OnList) -> Finding:
-        code, dated = self.find(node.code), self.asked.dated(node.codes)
-        leaf = Finding(node, None, dated=dated)
-        if not isinstance(dated.value, Codes):
-            return Finding(node, None, (code, leaf), frozenset({Open("law", dated.id)}))
-        rows = frozenset(dated.value.part) if node.part else dated.value.whole
-        truth = among(self._possible(cast("Choices", code.value), dated.value.scheme), rows)
-        opens = SETTLED
-        if truth is None:
-            opens = code.opens or frozenset(Open("fact", fact) for fact in _fact_names(code))
-        return Finding(node, truth, (code, leaf), opens)
-
-    def _overlap_list(self, node: OverlapList) -> Finding:
-        held, dated = self.find(node.held), self.asked.dated(node.codes)
-        leaf = Finding(node, None, dated=dated)
-        if cast("Members", held.value).possible == frozenset():
-            return Finding(node, False, (held, leaf))
-        if not isinstance(dated.value, Codes):
-            return Finding(node, None, (held, leaf), frozenset({Open("law", dated.id)}))
-        truth = self._overlaps(cast("Members", held.value), dated.value)
-        return Finding(node, truth, (held, leaf), held.opens if truth is None else SETTLED)
-
-    def _overlaps(self, held: Members, listed: Codes) -> Truth:
-        """Tell whether a code held is on the list, under every image (true), under some (unknown), or under none."""
-        truths = [
-            among(self._possible(frozenset({code}), listed.scheme), listed.whole) for code in held.certain
-        ]
-        others = [None] if held.possible is None else [
-            None for code in held.possible - held.certain
-            if among(self._possible(frozenset({code}), listed.scheme), listed.whole) is not False
-        ]  # fmt: skip
-        return kleene_or([*truths, *others])
-
-    def _lookup(self, node: Lookup) -> Finding:
-        codes = tuple(self.find(code) for code in node.codes)
-        dated = self.asked.dated(node.table)
-        parts = (*codes, Finding(node, None, dated=dated))
-        if not isinstance(dated.value, Cells):
-            return Finding(node, _UNBOUNDED_AMOUNT, parts, frozenset({Open("law", dated.id)}))
-        cells = self._cells(dated.value, codes)
-        unseen = Absent.NOT_ENCODED in cells
-        amounts = [cell if isinstance(cell, int) else 0 for cell in cells]
-        span = _UNBOUNDED_AMOUNT if unseen else Span(min(amounts), max(amounts))
-        opens = SETTLED
-        if not span.exact:
-            opens = _opens(codes) | (frozenset({Open("law", dated.id)}) if unseen else SETTLED)
-            if unseen and node.table.instead:
-                opens |= {Open("fact", node.table.instead)}
-            opens = opens or frozenset(Open("fact", fact) for code in codes for fact in _fact_names(code))
-        return Finding(node, span, parts, opens)
-
-    def _cells(self, table: Cells, codes: tuple[Finding, ...]) -> set[int | Absent]:
-        keys = [
-            self._possible(cast("Choices", code.value), scheme)
-            for code, scheme in zip(codes, table.schemes, strict=True)
-        ]
-        sizes = 1
-        for key in keys:
-            sizes *= _MOST_COMBINATIONS if key is None else len(key)
-        if sizes < _MOST_COMBINATIONS:
-            combinations = itertools.product(*(key for key in keys if key is not None))
-            return {table.rows.get(combination, table.default) for combination in combinations}
-        fitting = {
-            cell for row, cell in table.rows.items()
-            if all(key is None or code in key for code, key in zip(row, keys, strict=True))
-        }  # fmt: skip
-        return fitting | {table.default}
-
-    def _band(self, node: Band) -> Finding:
-        key, dated = self.find(node.key), self.asked.dated(node.bands)
-        parts = (key, Finding(node, None, dated=dated))
-        if not isinstance(dated.value, Steps):
-            return Finding(node, _UNBOUNDED_AMOUNT, parts, frozenset({Open("law", dated.id)}))
-        rows = dated.value.rows
-        reached = [
-            amount for place, (threshold, amount) in enumerate(rows)
-            if threshold <= key.span.hi and (place + 1 == len(rows) or rows[place + 1][0] > key.span.lo)
-        ]  # fmt: skip
-        if not reached or Absent.NOT_ENCODED in reached:
-            return Finding(node, _UNBOUNDED_AMOUNT, parts, key.opens | {Open("law", dated.id)})
-        amounts = [amount if isinstance(amount, int) else 0 for amount in reached]
-        span = Span(min(amounts), max(amounts))
-        return Finding(node, span, parts, SETTLED if span.exact else key.opens)
-
-    def _greatest(self, node: Greatest) -> Finding:
-        dated = self.asked.dated(node.table)
-        match dated.value:
-            case Steps(rows=steps):
-                cells: list[int | Absent] = [amount for _, amount in steps]
-            case Cells(rows=rows):
-                cells = [*rows.values()]
-            case _:
-                return Finding(node, _UNBOUNDED_AMOUNT, opens=frozenset({Open("law", dated.id)}), dated=dated)
-        most = max((cell for cell in cells if isinstance(cell, int)), default=0)
-        return Finding(node, Span(most, most), dated=dated)
-
     # ------------------------------------------------------------------------------------------- logic
 
     def _joined(self, node: Expr, truth: Truth, parts: tuple[Finding, ...]) -> Finding:
-        opens = _opens(part for part in parts if part.value is None) if truth is None else SETTLED
+        opens = opened(part for part in parts if part.value is None) if truth is None else SETTLED
         return Finding(node, truth, parts, opens)
 
     def _settle(self, node: Expr, truth: Truth, parts: tuple[Finding, ...]) -> Finding:
-        return Finding(node, truth, parts, _opens(parts) if truth is None else SETTLED)
+        return Finding(node, truth, parts, opened(parts) if truth is None else SETTLED)
 
     def _clause(self, node: Clause) -> Finding:
         says = self.find(node.says)
@@ -363,7 +258,7 @@ class _Walk:
                 yes, no = self.find(then), self.find(otherwise)
                 span = Span(min(yes.span.lo, no.span.lo), max(yes.span.hi, no.span.hi))
                 return Finding(
-                    node, span, (test, yes, no), SETTLED if span.exact else _opens((test, yes, no))
+                    node, span, (test, yes, no), SETTLED if span.exact else opened((test, yes, no))
                 )
             case Sum(parts=numbers):
                 found = tuple(self.find(number) for number in numbers)
@@ -400,11 +295,4 @@ class _Walk:
 
     def _amount(self, node: Expr, lo: Amount, hi: Amount, parts: tuple[Finding, ...]) -> Finding:
         span = Span(-math.inf if lo != lo else lo, math.inf if hi != hi else hi)  # noqa: PLR0124 - nan: anything
-        return Finding(node, span, parts, SETTLED if span.exact else _opens(parts))
-
-
-def _fact_names(finding: Finding) -> list[str]:
-    return [
-        part.node.name for part in finding.walk()
-        if isinstance(part.node, BoolFact | NumberFact | ChoiceFact | SeveralFact)
-    ]  # fmt: skip
+        return Finding(node, span, parts, SETTLED if span.exact else opened(parts))

@@ -48,7 +48,9 @@ class Asked(Protocol):
         """Return what a named person asserted of a judgement clause, or None."""
 
 
-@dataclass(slots=True, eq=False)  # not frozen: thousands are made for a case, and freezing doubles the time of each
+@dataclass(
+    slots=True, eq=False
+)  # not frozen: thousands are made for a case, and freezing doubles the time of each
 class Finding:
     """What an expression is worth in one case, and why. Nobody changes one."""
 
@@ -81,3 +83,8 @@ class Finding:
             finding = waiting.pop()
             yield finding
             waiting.extend(reversed(finding.parts))
+
+
+def opened(parts: Iterable[Finding]) -> Opens:
+    """Return everything that leaves these findings open."""
+    return frozenset().union(*(part.opens for part in parts))
