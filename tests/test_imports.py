@@ -111,7 +111,6 @@ def test_importing_landed_loads_nothing_heavy():
     assert not loaded & HEAVY
 
 
-@pytest.mark.skipif(importlib.util.find_spec("landed.cli") is None, reason="landed.cli is not written yet")
 def test_asking_for_help_loads_nothing_heavy():
     loaded = loaded_by(
         "import runpy\n"
