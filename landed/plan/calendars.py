@@ -48,13 +48,13 @@ def calendar_name(code: str) -> str:
     match must_exist(code).partition("-"):
         case "CA", _, "":
             return (
-                "business days of the Canadian federal government (library holidays, category government: it counts "
-                "Easter Monday as a business day)"
+                "business days of the Canadian federal government: weekends and federal holidays are left out of the "
+                "count; Easter Monday is counted, though many federal offices are closed on it"
             )
         case "CA", _, province:
-            return f"business days in {PROVINCES[province]} (library holidays, category public)"
+            return f"business days in {PROVINCES[province]}: weekends and its public holidays are left out of the count"
         case _:
-            return "business days of the U.S. federal government (library holidays, category government)"
+            return "business days of the U.S. federal government: weekends and federal holidays are left out of the count"
 
 
 def must_exist(code: str) -> str:

@@ -14,6 +14,15 @@ from landed.plan.dated_step import Citation
 
 PLANNING_SOURCE = "P"
 """The key of the source of figures that nobody publishes."""
+INTAKE = {
+    "intake_closed": "its intake is closed",
+    "full": "its intake is full",
+    "suspended": "it is suspended",
+    "before": "there is no such law yet",
+    "ended": "this law has ended",
+    "announced": "it is announced, and not in force",
+}
+"""Why a route is closed or not in force, beside its clauses."""
 
 
 def citation(source: Source, pinpoint: str = "") -> Citation:

@@ -11,18 +11,9 @@ from landed.expr.finding import Finding
 from landed.facts import employer
 from landed.law.route import Route
 from landed.plan.asking import Asking
-from landed.plan.citing import citations
+from landed.plan.citing import INTAKE, citations
 from landed.plan.model import ClosedWay, WatchItem
 from landed.plan.ways import Ways, ways_to
-
-_INTAKE = {
-    "intake_closed": "its intake is closed",
-    "full": "its intake is full",
-    "suspended": "it is suspended",
-    "before": "there is no such law yet",
-    "ended": "this law has ended",
-    "announced": "it is announced, and not in force",
-}
 
 
 def closed_ways(asking: Asking, found: Iterable[Ways]) -> tuple[ClosedWay, ...]:
@@ -58,7 +49,7 @@ def _closed(
     several = len(blocked) > 1
     reasons = []
     for each in blocked:
-        text = "; ".join(_clause_texts(asking, each)) or _INTAKE.get(each.because or "", each.outcome.value)
+        text = "; ".join(_clause_texts(asking, each)) or INTAKE.get(each.because or "", each.outcome.value)
         reasons.append(f"{each.route.title}: {text}" if several or each.route is not route else text)
     clauses = [clause for each in blocked for clause in each.failing()]
     days = [each.next_day for each in blocked if each.next_day and each.because]

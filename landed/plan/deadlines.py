@@ -51,7 +51,7 @@ def _deadline(asking: Asking, route: Route) -> Deadline | None:
     if route.runs_out is None or assessment.outcome not in (Outcome.OPEN, Outcome.UNDETERMINED):
         return None
     finding = asking.question().ask(route.runs_out, route.id)
-    earliest, latest = _bounds(finding.span)
+    earliest, latest = bounds(finding.span)
     if earliest is None and latest is None:
         return None
     open_texts = [*open_because(finding), *_unsettled(assessment)]
@@ -69,7 +69,7 @@ def _unsettled(assessment: Assessment) -> Iterable[str]:
         yield from (opener.text for opener in assessment.would_open)
 
 
-def _bounds(span: Span) -> tuple[dt.date | None, dt.date | None]:
+def bounds(span: Span) -> tuple[dt.date | None, dt.date | None]:
     """Return the first and the last day that are possible, None where nothing bounds them."""
     if span.exact and isinstance(span.lo, float):  # it never runs out, or never began
         return None, None
@@ -99,7 +99,7 @@ def _reads_passport(route: Route) -> bool:
 
 def _passport(asking: Asking) -> list[Deadline]:
     value = asking.question().fact(worker.passport_expires)
-    earliest, latest = _bounds(value) if isinstance(value, Span) else (None, None)
+    earliest, latest = bounds(value) if isinstance(value, Span) else (None, None)
     if earliest is None and latest is None:
         return []
     return [

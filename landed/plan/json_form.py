@@ -6,6 +6,7 @@ import dataclasses
 import datetime as dt
 from typing import Any
 
+from landed.plan.beside import Standing
 from landed.plan.dated_step import Fee, Total
 from landed.plan.model import Deadline, Option, Plan
 
@@ -32,7 +33,7 @@ def plain(value: Any) -> Any:
             return [plain(each) for each in value]
         case Option():
             return {"id": value.id, "full_title": value.full_title, **_map(value)}
-        case Fee() | Total():
+        case Fee() | Total() | Standing():
             return {**_map(value), "text": value.text}
         case _ if dataclasses.is_dataclass(value):
             return _map(value)

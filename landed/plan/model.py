@@ -12,12 +12,22 @@ from dataclasses import dataclass
 from typing import Literal
 
 from landed.expr import Party, Seen
+from landed.plan.beside import (
+    Contingency,
+    ContingencyPart,
+    FamilyAnswer,
+    Filing,
+    OptionPoints,
+    RecentRounds,
+    Standing,
+)
 from landed.plan.dated_step import Citation, DurationText, Fee, StepOnCalendar, Total, TwoDays, Unlocks, money
 
 __all__ = [
-    "Binding", "Citation", "ClosedWay", "Deadline", "DurationText", "FamilyNote", "Fee", "LatestSafeStart", "LawInfo",
-    "NotEncodedHere", "OpenOrNot", "Option", "Part", "Plan", "ReservationNote", "StepOnCalendar", "Task", "Total",
-    "TwoDays", "Unlocks", "WatchItem", "WouldOpen", "money",
+    "Binding", "Citation", "ClosedWay", "Contingency", "ContingencyPart", "Deadline", "DurationText", "FamilyAnswer",
+    "FamilyNote", "Fee", "Filing", "LatestSafeStart", "LawInfo", "NotEncodedHere", "OpenOrNot", "Option", "OptionPoints",
+    "Part", "Plan", "RecentRounds", "ReservationNote", "Standing", "StepOnCalendar", "Task", "Total", "TwoDays", "Unlocks",
+    "WatchItem", "WouldOpen", "money",
 ]  # fmt: skip
 
 OpenOrNot = Literal["open", "undetermined"]
@@ -101,6 +111,12 @@ class Option:
     recommended: bool = False
     why: str = ""
     """Why it is recommended, or why it comes after the others."""
+    needs_invitation: bool = False
+    """Whether being open only lets one enter a pool, out of which somebody must then invite."""
+    points: tuple[OptionPoints, ...] = ()
+    """The scored selections it goes through."""
+    contingency: Contingency | None = None
+    """For a way that hangs on one employer: what holds if that job ends."""
 
     @property
     def id(self) -> str:
@@ -203,7 +219,9 @@ class FamilyNote:
     who: str
     text: str
     routes: tuple[NotEncodedHere, ...]
-    """Routes that concern this person, encoded here or not."""
+    """Routes that concern this person and are not asked, or not wholly written, here."""
+    answers: tuple[FamilyAnswer, ...] = ()
+    """What the recommended and the open options give this person."""
 
 
 @dataclass(frozen=True, slots=True)

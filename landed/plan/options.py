@@ -12,9 +12,10 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from landed.assess import Assessment, Outcome
-from landed.facts import FACTS
+from landed.expr.values import Span
+from landed.facts import FACTS, worker
 from landed.law.library import weakest
-from landed.law.route import Route
+from landed.law.route import Grants, Route
 from landed.plan.asking import Asking
 from landed.plan.citing import citations, stale_since
 from landed.plan.itinerary import Itinerary, OnDays, itinerary, on_calendar, on_days
@@ -52,7 +53,16 @@ def option(asking: Asking, chain: Chain, bound: Binding | None) -> Option:
         totals=totals([fee for step in steps for fee in step.fees]), cites=citations(way.programme, way.cites),
         reservations=tuple(dict.fromkeys(item.text for route in routes for item in route.reservations)),
         warnings=tuple(_warnings(asking, chain, found, days)), reason=_reason(found, first_work, routes),
+        needs_invitation=_into_a_pool(asking, way),
     )  # fmt: skip
+
+
+def _into_a_pool(asking: Asking, way: Route) -> bool:
+    """Tell whether being open only lets one enter a pool: residence by points, and no invitation stated."""
+    if way.grants is not Grants.RESIDENCE or way.score is None:
+        return False
+    invited = asking.question().fact(worker.express_entry.invited_on)
+    return not (isinstance(invited, Span) and invited.exact and invited.lo <= asking.on.toordinal())
 
 
 def _part(assessment: Assessment) -> Part:
@@ -71,7 +81,8 @@ def would_open(stages: Iterable[Stage]) -> tuple[WouldOpen, ...]:
             clause = f"{stage.route.id}/{opener.clause}"
             questions = tuple(FACTS[name].about.question for name in opener.facts if name in FACTS)
             found.setdefault(
-                (opener.by, opener.text), WouldOpen(opener.by, opener.text, clause, opener.facts, questions, opener.judged)
+                (opener.by, opener.text),
+                WouldOpen(opener.by, opener.text, clause, opener.facts, questions, opener.judged),
             )
     return tuple(found.values())
 
@@ -219,6 +230,8 @@ def _in_time(each: Option) -> bool:
 
 def _why(each: Option, best: Option, place: int) -> str:
     day = each.first_work.if_every_standard_is_met
+    if place == 0 and each.outcome == "open" and each.needs_invitation:
+        return "nothing is missing to enter the pool; without an invitation out of it there is no application"
     if place == 0 and each.outcome == "open":
         return "nothing is missing for it" + (", and it gives the earliest lawful work" if day else "")
     if place == 0:

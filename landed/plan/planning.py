@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import landed
 from landed.errors import UnansweredError
@@ -15,13 +16,15 @@ from landed.law.route import Route
 from landed.plan.asking import NOTHING, Asking
 from landed.plan.citing import citation
 from landed.plan.closed import closed_ways, watched
+from landed.plan.contingency import if_the_job_ends
 from landed.plan.deadlines import binding, deadlines
 from landed.plan.duties import employer_duties, meanwhile
 from landed.plan.family import family_notes, not_encoded
-from landed.plan.model import Binding, Deadline, LawInfo, Plan, ReservationNote
+from landed.plan.model import Binding, Deadline, LawInfo, Option, Plan, ReservationNote
 from landed.plan.options import option, ordered
+from landed.plan.points import PlanPoints
 from landed.plan.tasks import no_regret, this_week
-from landed.plan.ways import ways_to
+from landed.plan.ways import Chain, ways_to
 from landed.plan.wording import headline, summary, warnings
 
 
@@ -47,7 +50,9 @@ def make_plan(
     found_deadlines = deadlines(asking)
     bound = binding(found_deadlines, asked)
     found_ways = [ways_to(asking, route) for route in routes if route.kind.is_way]
-    options = ordered(option(asking, chain, bound) for ways in found_ways for chain in ways.chains)
+    chains = [chain for ways in found_ways for chain in ways.chains]
+    made = [(option(asking, chain, bound), chain) for chain in chains]
+    options, shown = beside(asking, made)
     closed = closed_ways(asking, found_ways)
     not_here = tuple(not_encoded(entry) for entry in not_encoded_for(countries, asked))
     willing = asking.question().fact(employer.willing)
@@ -59,11 +64,31 @@ def make_plan(
         headline=headline(options, asked), summary=summary(options, closed, bound, found_deadlines, not_here, willing),
         binding=bound, options=options, closed=closed, deadlines=found_deadlines,
         this_week=this_week(options, asked, bound, running), no_regret=no_regret(options), watch=watched(asking, routes),
-        family=family_notes(asking, countries), employer_duties=employer_duties(asking),
+        family=family_notes(asking, countries, shown), employer_duties=employer_duties(asking),
         not_encoded_here=not_here, reservations=_reservations(asking, countries),
         warnings=warnings(asking, info, options, found_deadlines, countries), notes=_notes(asking),
         meanwhile=running,
     )  # fmt: skip
+
+
+def beside(
+    asking: Asking, made: Sequence[tuple[Option, Chain]]
+) -> tuple[tuple[Option, ...], list[tuple[Option, Chain]]]:
+    """Put options in order, with their points and what holds if the job ends; and return those shown in full.
+
+    These are the recommended one and the open ones, each with its chain: only they are asked for the family.
+    """
+    chain_of = {each.id: chain for each, chain in made}
+    scores = PlanPoints(asking, list(chain_of.values()))
+    options = tuple(
+        replace(
+            each, points=scores.of(chain_of[each.id]),
+            contingency=if_the_job_ends(asking, chain_of[each.id].way.route),
+        )
+        for each in ordered(each for each, _ in made)
+    )  # fmt: skip
+    shown = [(each, chain_of[each.id]) for each in options if each.recommended or each.outcome == "open"]
+    return options, shown
 
 
 _FIRST, _LAST = dt.date(2017, 1, 1), dt.date(2090, 12, 31)

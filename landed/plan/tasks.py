@@ -3,7 +3,8 @@
 Four things come into the week: what to do while a clock runs, such as a grace period; the steps of the recommended
 way that can begin within seven days; those of any other way that is open, or all but open, and must begin within
 seven days to be in time at the slowest published; and, where something is still missing for one of these, the answer
-or the promise that would open it.
+or the promise that would open it. Where the recommended way is open its first steps come before all that belongs to a
+way still undetermined, which is then never called urgent: nobody waits for an answer that is not needed.
 """
 
 from __future__ import annotations
@@ -56,13 +57,30 @@ def this_week(
     """
     tasks: dict[tuple[str, str], Task] = {}
     _add(tasks, _meanwhile(running, on, bound))
+    settled = any(each.recommended and each.outcome == "open" for each in options)
     for each in options:
         if each.recommended or (_presses(each, on) and len(each.would_open) <= 1):
-            _add(tasks, (*_openers(each, on), *_steps(each, on)))
-    _add(tasks, itertools.islice(_easily_opened(options, on), _MOST_OTHERS))
+            _add(tasks, _calm((*_openers(each, on), *_steps(each, on)), each, settled=settled))
+    for each in itertools.islice(_easily_opened(options), _MOST_OTHERS):
+        _add(tasks, _calm(_openers(each, on), each, settled=settled))
     if bound is not None and not options:
         _add(tasks, [_nothing_open(bound.deadline, on)])
-    return tuple(sorted(tasks.values(), key=lambda task: not task.urgent))
+    opened = {each.full_title for each in options if each.outcome == "open"}
+    return tuple(sorted(tasks.values(), key=lambda task: (settled and _waits(task, opened), not task.urgent)))
+
+
+def _waits(task: Task, opened: set[str]) -> bool:
+    """Tell whether a task serves only ways that are not open yet."""
+    return bool(task.serves) and not opened & set(task.serves)
+
+
+def _calm(found: Iterable[Task], option: Option, *, settled: bool) -> Iterable[Task]:
+    """Take the hurry out of what belongs to an undetermined way while the recommended one is open."""
+    if not settled or option.outcome == "open":
+        return found
+    safe = option.latest_safe_start.days
+    last = safe.at_the_slowest_published or safe.if_every_standard_is_met
+    return [replace(task, urgent=False, by_when=task.by_when if task.step else last) for task in found]
 
 
 def _add(tasks: dict[tuple[str, str], Task], found: Iterable[Task]) -> None:
@@ -89,11 +107,9 @@ def _meanwhile(running: Sequence[StepOnCalendar], on: dt.date, bound: Binding | 
         )  # fmt: skip
 
 
-def _easily_opened(options: Sequence[Option], on: dt.date) -> Iterable[Task]:
-    """Yield, for the other ways that one answer or promise would open, that one."""
-    for each in options:
-        if not each.recommended and len(each.would_open) == 1:
-            yield from _openers(each, on)
+def _easily_opened(options: Sequence[Option]) -> Iterable[Option]:
+    """Yield the other ways that one answer or promise would open."""
+    return (each for each in options if not each.recommended and len(each.would_open) == 1)
 
 
 def _steps(option: Option, on: dt.date) -> Iterable[Task]:
@@ -128,7 +144,7 @@ def _by_when(step: StepOnCalendar, serves: Sequence[Option]) -> dt.date | None:
 
 
 def _why(option: Option, step: StepOnCalendar, *, urgent: bool) -> str:
-    why = f"It is a first step of {option.full_title}"
+    why = "A first step of the recommended way" if option.recommended else "A first step of this way"
     if urgent:
         reason = option.latest_safe_start.reason
         why += f". {reason}" if reason else ", whose latest safe start is near"
@@ -144,9 +160,15 @@ def _openers(option: Option, on: dt.date) -> Iterable[Task]:
         if each.questions:
             what += f" ({' '.join(each.questions)})"
         yield Task(
-            who=who, what=what, why=f"It would open {option.full_title}", by_when=on + WEEK,
+            who=who, what=what, why=_opens(option), by_when=on + WEEK,
             serves=(option.full_title,), urgent=_presses(option, on),
         )  # fmt: skip
+
+
+def _opens(option: Option) -> str:
+    if len(option.would_open) == 1:
+        return "This alone would open the way"
+    return f"It is one of {len(option.would_open)} things that would open the way"
 
 
 def _nothing_open(deadline: Deadline, on: dt.date) -> Task:

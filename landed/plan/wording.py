@@ -13,7 +13,7 @@ from landed.plan.model import Binding, ClosedWay, Deadline, LawInfo, NotEncodedH
 _OLD = dt.timedelta(days=180)
 """Law last seen longer ago than this is said to be so at the top."""
 _FEW = 3
-_COUNTRIES = {"CA": "Canada", "US": "the United States", "FR": "France"}
+COUNTRIES = {"CA": "Canada", "US": "the United States", "FR": "France"}
 
 
 def _ways(count: int) -> str:
@@ -34,11 +34,13 @@ def two_days(days: TwoDays) -> str:
 
 def headline(options: Sequence[Option], on: dt.date) -> str:
     """Say in one sentence or two how things stand."""
-    opened = [each for each in options if each.outcome == "open"]
+    opened = [each for each in options if each.outcome == "open" and not each.needs_invitation]
+    if not opened and any(each.outcome == "open" for each in options):
+        return _only_a_pool(options)
     if opened:
         best = opened[0]
         more = f" {_ways(len(opened))} are open in all." if len(opened) > 1 else ""
-        text = f"Open: {best.full_title} ({_COUNTRIES.get(best.country, best.country)}).{more}"
+        text = f"Open: {best.full_title} ({COUNTRIES.get(best.country, best.country)}).{more}"
         if best.first_work.if_every_standard_is_met is not None:
             text += f" Begun on {on}, lawful work starts {two_days(best.first_work)}."
         if best.confidence == "unverified":
@@ -50,6 +52,20 @@ def headline(options: Sequence[Option], on: dt.date) -> str:
         more = f" (and {len(best.would_open) - _FEW} more)" if len(best.would_open) > _FEW else ""
         return f"No way is open yet; {_ways(len(options))} could be. First: {best.full_title}, if: {needs}{more}."
     return "No way that is encoded here is open."
+
+
+def _only_a_pool(options: Sequence[Option]) -> str:
+    """Say that what is open is a pool, and what may come of the other ways."""
+    best = next(each for each in options if each.outcome == "open")
+    text = (
+        f"You may enter the pool; an invitation is needed: {best.full_title} ({COUNTRIES.get(best.country, best.country)})."
+        " No way to go on working is open yet, and nobody is owed an invitation."
+    )
+    others = [each for each in options if each.outcome != "open"]
+    if others:
+        more = f" ({others[0].would_open[0].text})" if others[0].would_open else ""
+        text += f" {_ways(len(others))} could be open; the nearest is {others[0].full_title}{more}."
+    return text
 
 
 def summary(
@@ -145,7 +161,7 @@ def warnings(
     if planning:
         steps = "one step" if len(planning) == 1 else f"{len(planning)} steps"
         texts.append(f"The time of {steps} is a planning figure, published by nobody; each is marked")
-    unwritten = sorted(set(countries) - _COUNTRIES.keys())
+    unwritten = sorted(set(countries) - COUNTRIES.keys())
     if unwritten:
         texts.append(f"No law of {', '.join(unwritten)} is written here")
     return tuple(texts)

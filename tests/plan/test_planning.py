@@ -154,7 +154,7 @@ class TestDays:
     def test_the_calendar_of_business_days_is_named(self):
         duration = step(by(plan(), "approval_a"), "decide_a").duration
         assert duration.calendar == "CA"
-        assert "category government" in duration.calendar_name
+        assert "federal government" in duration.calendar_name
 
     def test_a_step_whose_condition_is_false_is_not_taken_and_what_came_before_it_still_does(self):
         option = by(plan(), "approval_a")
