@@ -14,8 +14,28 @@ that day. Every answer carries its clauses with their evidence and citations, an
 <Outcome.NOT_IN_FORCE: 'not_in_force'>
 """
 
+import datetime as dt
+from collections.abc import Iterable
+
 from landed.assess.answer import answer
 from landed.assess.outcome import Assessment, Outcome, State, assess_route, own_clauses, state
 from landed.assess.question import Question
+from landed.facts import Case, Snapshot
+from landed.law import Law
 
-__all__ = ["Assessment", "Outcome", "Question", "State", "answer", "assess_route", "own_clauses", "state"]
+__all__ = [
+    "Assessment", "Outcome", "Question", "State", "answer", "assess_case", "assess_route", "own_clauses", "state",
+]  # fmt: skip
+
+
+def assess_case(
+    case: Case, on: dt.date | None = None, law: Law | None = None, routes: Iterable[str] = ()
+) -> list[Assessment]:
+    """Answer for some routes (their ids), or all, on a day: the case's own, where none is given.
+
+    Raises UsageError where there is no such route; it names the nearest right one.
+    """
+    law, day = law or Law(), on or case.on
+    question = Question(Snapshot(case, day), law, day)
+    wanted = [law.route(route) for route in routes] or law.routes()
+    return [assess_route(question, route) for route in wanted]
