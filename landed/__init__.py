@@ -9,7 +9,7 @@ A reader starts here:
 
 >>> import datetime as dt
 >>> import landed
->>> case = landed.read_case_text("on: 2017-06-11\\njob: {noc: '2173'}", "a case")
+>>> case = landed.read_case_text("{on: 2017-06-11, job: {noc: '2173'}}", "a case")
 >>> [found] = landed.assess_case(case, routes=["canada.global_talent_stream.category_b"])
 >>> found.outcome.value, found.because, found.next_day
 ('not_in_force', 'before', datetime.date(2017, 6, 12))

@@ -108,7 +108,7 @@ def test_an_overlay_file_without_a_source_is_refused(tmp_path):
 
 
 def test_an_unknown_route_names_the_nearest():
-    with pytest.raises(UsageError, match="did you mean 'canada.global_talent_stream.category_b'"):
+    with pytest.raises(UsageError, match=r"did you mean 'canada\.global_talent_stream\.category_b'"):
         Law().route("canada.global_talent_stream.category_bb")
 
 
