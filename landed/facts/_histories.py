@@ -27,6 +27,8 @@ _YEAR, _MONTH = 7 * 156_000, 7 * 13_000
 """Full-time hundredths of hours, times the days of a week."""
 _SKILLED = frozenset({0, 1, 2, 3})
 _HIGHER = frozenset({0, 1})
+_HEALTH = "3"
+"""The broad category of occupations in health, in each version of the classification."""
 
 Slice = tuple[dt.date, dt.date, int]
 """First day, last day, hundredths of an hour a week."""
@@ -49,6 +51,20 @@ def in_canada(row: Employment) -> Truth:
     if row.self_employed or row.authorized is False or row.full_time_student:
         return False
     return row.country == "CA"
+
+
+def medical_on_own_account(row: Employment) -> Truth:
+    """Tell whether a job was publicly funded medical services in Canada, given on one's own account."""
+    if (
+        not row.self_employed
+        or row.authorized is False
+        or row.full_time_student
+        or row.country not in ("CA", None)
+    ):
+        return False
+    if row.publicly_funded_medical is None:
+        return False if row.noc and not row.noc.startswith(_HEALTH) else None
+    return None if row.country is None and row.publicly_funded_medical else row.publicly_funded_medical
 
 
 def abroad(row: Employment) -> Truth:
@@ -148,6 +164,17 @@ def work_years(case: Snapshot, whose: str, where: Callable[[Employment], Truth])
 def canadian_months_in_three_years(case: Snapshot) -> Value:
     """Return the full months of skilled work in Canada in the last three years."""
     return _amount(case, "worker", 3, _MONTH, 36, in_canada)
+
+
+def self_employed_medical_months(case: Snapshot) -> Value:
+    """Return the full months of publicly funded medical work on one's own account in Canada in the last three years.
+
+    Months of work in Canada stated as a number are taken as all that counts, so that there are none besides.
+    """
+    totals = ("worker.canadian_work_months_in_three_years", "worker.canadian_work_years")
+    if case.record("worker.experience") is None and any(case.is_stated(name) for name in totals):
+        return Span(0, 0)
+    return _amount(case, "worker", 3, _MONTH, 36, medical_on_own_account)
 
 
 def _by_occupation(slices: list[tuple[str | None, Slice]]) -> dict[str, list[Slice]]:

@@ -158,8 +158,12 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         "The federal skilled worker grid counts them.", _WORK, highest=10, field="worker.experience", moves="years",
     )
     canadian_work_months_in_three_years = number(
-        "worker.canadian_work_months_in_three_years", MONTHS, "How many full months of skilled work in Canada lie in the last three years?",
+        "worker.canadian_work_months_in_three_years", MONTHS, "How many full months of skilled work in Canada that counts lie in the last three years? (Work for yourself does not count, but for a physician's publicly funded services.)",
         "The Canadian experience class asks for twelve.", _WORK, highest=36, field="worker.experience", moves="years",
+    )
+    self_employed_medical_months = number(
+        "worker.self_employed_medical_months", MONTHS, "For how many full months of the last three years have you worked for yourself as a physician in Canada, in publicly funded medical services?",
+        "The Canadian experience class counts them for invitations since 25 April 2023, though other work for oneself does not count.", _WORK, highest=36, field="worker.experience", moves="years",
     )
     continuous_skilled_months = number(
         "worker.continuous_skilled_months", MONTHS, "For how many months without a break, in the last ten years, have you worked in one skilled occupation?",

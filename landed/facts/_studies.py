@@ -228,7 +228,11 @@ def _tests(case: Snapshot, whose: str, tongue: str) -> tuple[Sequence[Any], bool
         return None
     rows, complete = case.rows(f"{whose}.languages")
     mine = [row for row in rows if languages.tongue_of(row.test) == tongue]
-    taken = [row for row in mine if (row.taken or case.case.on) <= case.on]
+    taken = [
+        row
+        for row in mine
+        if (row.taken or case.case.on) <= case.on and languages.accepted(row.test, case.on)
+    ]
     return sorted(taken, key=lambda row: row.taken or case.case.on), complete
 
 

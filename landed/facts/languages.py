@@ -11,6 +11,7 @@ Span(lo=9, hi=9)
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
@@ -64,6 +65,12 @@ def _hundredths(written: object) -> int:
 def tongue_of(test: str) -> str:
     """Return the language of a test: english or french."""
     return str(_tables()["tests"][test]["language"])
+
+
+def accepted(test: str, on: dt.date) -> bool:
+    """Tell whether Express Entry takes the results of a test on a day."""
+    since = _tables()["tests"][test].get("accepted_from")
+    return since is None or since["value"] <= on
 
 
 def check(test: str, part: str, score: object) -> int:

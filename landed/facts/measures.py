@@ -268,6 +268,7 @@ MEASURES: Mapping[str, Measure] = {
     "worker.foreign_work_years": partial(_histories.work_years, whose="worker", where=_histories.abroad),
     "worker.skilled_work_years": partial(_histories.work_years, whose="worker", where=_histories.anywhere),
     "worker.canadian_work_months_in_three_years": _histories.canadian_months_in_three_years,
+    "worker.self_employed_medical_months": _histories.self_employed_medical_months,
     "worker.continuous_skilled_months": _histories.continuous_skilled_months,
     "worker.occupations_for_a_year": partial(_histories.occupations, months=12, on_end=False),
     "worker.occupations_for_six_months_on_end": partial(_histories.occupations, months=6, on_end=True),
@@ -365,6 +366,7 @@ SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     "worker.experience": (
         "worker.canadian_work_years", "worker.foreign_work_years", "worker.skilled_work_years",
         "worker.canadian_work_months_in_three_years", "worker.continuous_skilled_months",
+        "worker.self_employed_medical_months",
         "worker.occupations_for_a_year", "worker.occupations_for_six_months_on_end", "worker.canadian_work_teer",
         "worker.occupations_in_canada_for_a_year", "worker.occupations_for_two_years_in_five",
     ),

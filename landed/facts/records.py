@@ -164,6 +164,9 @@ class Employment(_Period):
     self_employed: Flag = None
     authorized: Flag = Field(None, description="Whether the work was authorized where it was done")
     full_time_student: Flag = Field(None, description="Whether it was done during full-time studies")
+    publicly_funded_medical: Flag = Field(
+        None, description="Whether it was medical services paid for by a province, given as a physician"
+    )
 
 
 class Stay(_Period):

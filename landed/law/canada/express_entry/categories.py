@@ -33,6 +33,11 @@ _by_points = reservation(
     "beside the points",
     cite("IRPA", "s. 10.3(1)(i)-(j)"),
 )
+_tie = reservation(
+    "Of equal scores at the cut-off the earlier profile goes first, by day and time, since 6 June 2017; to edit a profile "
+    "keeps its place, to submit a new one loses it",
+    cite("HC1318"),
+)
 _nominees_apart = reservation(
     "Who is in the pool with a nomination is invited as a nominee only",
     cite("IRPA", "s. 10.1(1.1)"),
@@ -43,7 +48,7 @@ _nominees_apart = reservation(
 def _round(key: str, title: str, requires: Bool, *, nominees: bool = True) -> Route:
     return law.route(
         key, title, kind=SELECTION, party=WORKER, requires=requires, cites=(_IRPA, cite("ROUNDS")), score=crs,
-        reservations=(_by_points,) if nominees else (_by_points, _nominees_apart),
+        reservations=(_by_points, _tie) if nominees else (_by_points, _tie, _nominees_apart),
         summary="Whether the worker would be among those that such a round invites from",
     )  # fmt: skip
 
@@ -83,7 +88,7 @@ round_federal_skilled_trades = _class_round(
 def _category(key: str, title: str, *clauses: Clause) -> Route:
     return law.route(
         f"category_{key}", f"Category: {title}", kind=SELECTION, party=WORKER, requires=all_of(_fits_a_class, *clauses),
-        cites=(_CATEGORIES, cite("CAT")), score=crs, reservations=(_by_points,),
+        cites=(_CATEGORIES, cite("CAT")), score=crs, reservations=(_by_points, _tie),
         summary="Whether the worker would be among those that rounds for this category invite from",
     )  # fmt: skip
 

@@ -16,6 +16,7 @@ from landed.expr import (
     cite,
     clause,
     not_,
+    total,
 )
 from landed.facts import goals, job, worker
 from landed.law.canada.express_entry.crs import crs
@@ -28,6 +29,7 @@ law = programme(__package__)
 fsw_work = law.number("federal_skilled_worker.work", MONTHS)
 fsw_language = law.number("federal_skilled_worker.language", CLB)
 cec_work = law.number("canadian_experience_class.work", MONTHS)
+cec_physicians = law.flag("canadian_experience_class.self_employed_physicians")
 cec_language = law.bands("canadian_experience_class.language", CLB, COUNT)
 trades = law.codes("federal_skilled_trades.trades")
 fst_spoken = law.number("federal_skilled_trades.language_spoken", CLB)
@@ -132,15 +134,39 @@ canadian_experience_class = law.route(
     party=WORKER,
     summary=_NOT_AN_INVITATION,
     cites=(cite("IRPR", "s. 87.1"), cite("ELIG", "Canadian Experience Class")),
-    reservations=_reservations,
+    reservations=(
+        *_reservations,
+        reservation(
+            "Work in Canada for an employer abroad does not count, nor work without the status of a temporary resident; "
+            "work in Quebec may count",
+            cite("IRPR", "s. 87.1"),
+            cite("DRAFTS", "Remote work"),
+        ),
+        reservation(
+            "A physician's publicly funded services on one's own account are counted here for the class alone; for the "
+            "points they are not counted, although secondary sources say that they are",
+            cite("DOCTORS", "Exemptions"),
+        ),
+    ),
     score=crs,
     requires=all_of(
         _outside_quebec,
         clause(
-            "The worker has a year of skilled and authorized work in Canada in the last three years, not self-employed and not as "
-            "a full-time student",
-            worker.canadian_work_months_in_three_years >= cec_work,
-            cites=(cite("IRPR", "s. 87.1(2)(a), (3)"), cite("ELIG", "Canadian Experience Class")),
+            "The worker has a year of skilled and authorized work in Canada in the last three years, not self-employed (but for "
+            "a physician's publicly funded services) and not as a full-time student",
+            any_of(
+                worker.canadian_work_months_in_three_years >= cec_work,
+                all_of(
+                    cec_physicians,
+                    total(worker.canadian_work_months_in_three_years, worker.self_employed_medical_months)
+                    >= cec_work,
+                ),
+            ),
+            cites=(
+                cite("IRPR", "s. 87.1(2)(a), (3)"),
+                cite("ELIG", "Canadian Experience Class"),
+                cite("DRAFTS", "Physicians: public policy for invitations since 25 April 2023"),
+            ),
             key="canadian_work",
         ),
         clause(
