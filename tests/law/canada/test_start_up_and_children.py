@@ -43,7 +43,8 @@ def test_the_closure_and_its_transition(founder, on, commitment, outcome, becaus
 
 def test_a_commitment_older_than_six_months_is_taken_on_weak_word_alone(founder):
     assert founder("2026-06-30", "2025-10-01").weak
-    assert not founder("2026-06-30", "2025-12-31").weak
+    assert founder("2026-06-30", "2025-12-31").weak  # six months old on that day, and no longer less
+    assert not founder("2026-06-29", "2025-12-31").weak
 
 
 def test_what_was_announced_on_19_december_2025_was_not_known_before(question):

@@ -86,6 +86,7 @@ skilled_worker = law.route(
                when=job.teer > diploma_teer),
         clause("The worker has the settlement funds, or already works in Canada",
                any_of(worker.works_in_offered_job,
+                      all_of(worker.in_canada, worker.canada.status.is_("worker")),
                       all_of(worker.family_size.equals(1), worker.settlement_funds >= funds_one),
                       all_of(worker.family_size > 1, worker.settlement_funds >= funds_one,
                              NotEncoded("The settlement funds of the Atlantic program for a family of two or more"))),

@@ -23,6 +23,7 @@ from landed.expr import (
 )  # fmt: skip
 from landed.facts import worker
 from landed.law.canada.express_entry.classes import settlement_funds
+from landed.law.canada.express_entry.persons import english_level, french_level, lowest
 from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
     business_principal_fee,
@@ -83,8 +84,8 @@ founder = law.route(
     requires=all_of(
         clause("A designated organization has issued its commitment certificate", startup.commitment_on <= Today(),
                cites=R98, key="commitment"),
-        clause("The commitment is not older than six months (in the transition of 2026: one of 2025)",
-               any_of(Today() <= later(startup.commitment_on, commitment_months),
+        clause("The commitment is less than six months old (in the transition of 2026: one of 2025)",
+               any_of(Today() < later(startup.commitment_on, commitment_months),
                       all_of(transition_takes_older, startup.commitment_on <= transition_last_commitment)),
                cites=R98, key="commitment_age"),
         clause("In the transition, the commitment was issued in 2025 at the latest",
@@ -102,7 +103,7 @@ founder = law.route(
         clause("The worker has the settlement funds for the family, those who stay behind included",
                worker.settlement_funds >= settlement_funds[worker.family_size], cites=cite("IRPR", "s. 98.01(2)(c)"),
                key="settlement_funds"),
-        clause("English or French at the level asked, in all four abilities",
-               most(worker.english.clb, worker.french.clb) >= language, cites=R98, key="language"),
+        clause("English or French at the level asked, in all four abilities, in results less than two years old",
+               most(lowest(english_level), lowest(french_level)) >= language, cites=R98, key="language"),
     ),
 )  # fmt: skip
