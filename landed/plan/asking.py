@@ -11,6 +11,7 @@ from collections.abc import Mapping
 
 from landed.assess import Assessment, Question, assess_route
 from landed.expr import BoolFact, Fact
+from landed.expr.finding import Finding
 from landed.facts import FACTS, Case, Snapshot
 from landed.law import Law, Route
 
@@ -50,6 +51,10 @@ class Asking:
             self._assessed[key] = assess_route(self.question(produced, day), route)
         return self._assessed[key]
 
+    def assess_without(self, route: Route, produced: Produced, not_taken: frozenset[str]) -> Assessment:
+        """Return the answer for a route where some others are not taken."""
+        return assess_route(Without(self.question(produced), not_taken), route)
+
     def holds(self, fact: BoolFact, produced: Produced = NOTHING) -> bool:
         """Tell whether a fact is known to hold."""
         return self.question(produced).fact(fact) is True
@@ -66,3 +71,17 @@ class Asking:
 
 def _key(produced: Produced) -> str:
     return repr(sorted(produced.items())) if produced else ""
+
+
+class Without(Question):
+    """A question in which some routes are not taken."""
+
+    def __init__(self, question: Question, not_taken: frozenset[str]) -> None:
+        super().__init__(question.snapshot, question.law, question.day)
+        self._not_taken = not_taken
+
+    def meets(self, route: str) -> Finding:
+        """Return that a route which is not taken is not met."""
+        if route in self._not_taken:
+            return Finding(self.law.route(route).requires, False, route=route)
+        return super().meets(route)

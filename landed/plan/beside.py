@@ -83,7 +83,7 @@ class Standing:
     @property
     def text(self) -> str:
         """The score in words."""
-        return str(self.lowest) if self.lowest == self.highest else f"{self.lowest} to {self.highest}"
+        return f"{self.lowest:,}" if self.lowest == self.highest else f"{self.lowest:,} to {self.highest:,}"
 
 
 @dataclass(frozen=True, slots=True)

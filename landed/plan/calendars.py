@@ -49,7 +49,7 @@ def calendar_name(code: str) -> str:
         case "CA", _, "":
             return (
                 "business days of the Canadian federal government: weekends and federal holidays are left out of the "
-                "count; Easter Monday is counted, though many federal offices are closed on it"
+                "count, Easter Monday is not"
             )
         case "CA", _, province:
             return f"business days in {PROVINCES[province]}: weekends and its public holidays are left out of the count"

@@ -144,7 +144,7 @@ def _answers(asking: Asking, shown: Shown, who: str, supposed: Produced) -> list
             same = (each.route, each.outcome, each.because, each.totals)
             known = found.get(same)
             found[same] = replace(known, ways=(*known.ways, *each.ways)) if known else each
-    return sorted(found.values(), key=lambda each: _RANK[each.outcome])
+    return sorted(found.values(), key=lambda each: (_RANK[each.outcome], len(each.clauses)))
 
 
 def _of_way(

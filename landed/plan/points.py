@@ -53,7 +53,8 @@ class PlanPoints:
         compared = today.compared()
         return OptionPoints(
             system=score.system, title=score.title, maximum=_whole(today.maximum), today=_standing(today),
-            nominated=nominated, nominated_by=self._by() if nominated else (), rounds_known_to=compared.known_to if compared else None, complete=today.complete,
+            nominated=nominated, nominated_by=self._by() if nominated else (),
+            rounds_known_to=compared.known_to if compared else None, complete=today.complete,
             not_encoded=today.not_encoded, missing=tuple(each for each in today.missing if each != NOMINATION),
             statement=f"{_NO_INVITATION}. {compared.statement()}" if compared else _NO_INVITATION,
             confidence=today.confidence, stale_since=today.stale_since, cites=citations(score.programme, score.cites),

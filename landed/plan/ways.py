@@ -12,9 +12,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
-from landed.assess import Assessment, Outcome, Question, assess_route
+from landed.assess import Assessment, Outcome
 from landed.expr import Meets, Obtainable
-from landed.expr.finding import Finding
 from landed.expr.nodes import AnyOf
 from landed.law.declared import walk
 from landed.law.route import Route
@@ -156,20 +155,5 @@ def _without(asking: Asking, route: Route, produced: Produced, needed: Obtainabl
     """Return the answer where the route may be met without this result, None where it may not."""
     if id(needed) not in _optional(route):
         return None
-    question = asking.question({**produced, needed.fact.name: False})
-    assessment = assess_route(_Without(question, frozenset(needed.by)), route)
+    assessment = asking.assess_without(route, {**produced, needed.fact.name: False}, frozenset(needed.by))
     return assessment if assessment.outcome in _POSSIBLE else None
-
-
-class _Without(Question):
-    """A question in which some routes are not taken."""
-
-    def __init__(self, question: Question, not_taken: frozenset[str]) -> None:
-        super().__init__(question.snapshot, question.law, question.day)
-        self._not_taken = not_taken
-
-    def meets(self, route: str) -> Finding:
-        """Return that a route which is not taken is not met."""
-        if route in self._not_taken:
-            return Finding(self.law.route(route).requires, False, route=route)
-        return super().meets(route)

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from functools import cache
+from functools import cache, partial
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from landed.report import words
+from landed.report import saying, words
 from landed.report.sources import SourceList
 from landed.report.timeline import mark_text, timeline
 from landed.report.whole import write_whole
@@ -22,7 +23,7 @@ from landed.report.whole import write_whole
 if TYPE_CHECKING:
     from jinja2 import Environment
 
-    from landed.plan.model import Option, Plan, StepOnCalendar, Task
+    from landed.plan.model import FamilyAnswer, Option, Plan, StepOnCalendar, Task
 
 _TEMPLATES = Path(__file__).parent / "templates"
 
@@ -51,6 +52,8 @@ def html(plan: Plan) -> str:
         headline=words.headline_parts(plan.headline),
         calendars=words.calendars(plan),
         served=served,
+        with_ways=partial(saying.with_ways, plan=plan),
+        way_numbers=partial(saying.way_numbers, plan=plan),
         due=due,
         options=[(number, option, timeline(plan, option)) for number, option in enumerate(plan.options, 1)],
         best=plan.best,
@@ -85,6 +88,7 @@ def _environment() -> Environment:
         "lasts": _lasts,
         "unlocks": words.unlocks,
         "by_party": _by_party,
+        "by_person": _by_person,
         "numbered": _numbered,
         "mark": mark_text,
         "short_title": words.short_title,
@@ -92,7 +96,7 @@ def _environment() -> Environment:
         "folded": words.folded,
         "capitalize_first": words.capital,
     }
-    environment.globals |= {"words": words}
+    environment.globals |= {"words": words, "saying": saying}
     return environment
 
 
@@ -113,6 +117,10 @@ def _by_party(tasks: Iterable[Task]) -> dict[str, list[Task]]:
     for task in tasks:
         grouped.setdefault(task.who, []).append(task)
     return grouped
+
+
+def _by_person(answers: Iterable[FamilyAnswer]) -> list[tuple[str, list[FamilyAnswer]]]:
+    return [(person, list(theirs)) for person, theirs in groupby(answers, lambda each: each.person)]
 
 
 def _numbered(option: Option) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from landed.report import words
+from landed.report.beside import contingency_parts, points_parts
 from landed.report.console import (
     OUTCOME_STYLES,
     bullet,
@@ -25,7 +26,7 @@ from landed.report.steps import References, both, on_both, step_in_full, steps_i
 if TYPE_CHECKING:
     import datetime as dt
 
-    from landed.plan.model import Option, TwoDays
+    from landed.plan.model import Contingency, Option, TwoDays
 
 _LEAST_TITLE = 24
 
@@ -40,6 +41,7 @@ def option_parts(
         return
     if len(options) > 1:
         yield _at_a_glance(options, console)
+    told: dict[Contingency, int] = {}
     for number, option in enumerate(options, 1):
         yield from _head(number, option, references)
         yield from _would_open(option)
@@ -47,12 +49,30 @@ def option_parts(
         yield labeled(_figures(option), console)
         if option.reason and option.first_work.both:
             yield text(option.reason)
+        for points in option.points:
+            yield Text("")
+            yield from points_parts(points, references)
+        yield from _if_the_job_ends(number, option, told, references)
         if option.steps:
             yield Text("")
         if option.recommended or len(options) == 1:
             yield from _in_full(option, references)
         else:
             yield from _in_short(option, console)
+
+
+def _if_the_job_ends(
+    number: int, option: Option, told: dict[Contingency, int], references: References
+) -> Iterator[RenderableType]:
+    """Say once what holds if the job ends, and after that where it stands."""
+    if option.contingency is None:
+        return
+    yield Text("")
+    first = told.setdefault(option.contingency, number)
+    if first == number:
+        yield from contingency_parts(option.contingency, references)
+    else:
+        yield text((f"If {option.contingency.event}: ", "bold"), f"as said with way {first}.")
 
 
 def _at_a_glance(options: tuple[Option, ...], console: Console) -> RenderableType:
@@ -77,6 +97,8 @@ def _at_a_glance(options: tuple[Option, ...], console: Console) -> RenderableTyp
 
 def _badge(option: Option) -> Text:
     badge = text((option.outcome, OUTCOME_STYLES[option.outcome]))
+    if option.needs_invitation:
+        badge.append(", an invitation is needed")
     if option.recommended:
         badge.append(", recommended", "bold")
     return badge

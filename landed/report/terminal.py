@@ -9,6 +9,7 @@ from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
 from landed.report import words
+from landed.report.beside import family_parts
 from landed.report.console import bullet, hanging, heading, known, show, text
 from landed.report.deadlines import deadline_parts
 from landed.report.options import option_parts
@@ -35,6 +36,7 @@ class _Pages:
         yield from self.this_week()
         yield from self.deadlines()
         yield from option_parts(self.plan.options, self.console, self.references)
+        yield from self.family()
         yield from self.closed()
         yield from self.around()
         yield from self.beyond()
@@ -102,6 +104,11 @@ class _Pages:
 
     # -------------------------------------------------------------------------------------- what is not a way
 
+    def family(self) -> Iterator[RenderableType]:
+        if self.plan.family:
+            yield heading("Your family")
+            yield from family_parts(self.plan, self.references)
+
     def closed(self) -> Iterator[RenderableType]:
         if not self.plan.closed:
             return
@@ -125,14 +132,6 @@ class _Pages:
                 yield bullet(
                     text((item.title, "bold"), f"{day}: {item.text} ", (self.references(item.cites), "dim"))
                 )
-        if plan.family:
-            yield heading("Your family")
-            for note in plan.family:
-                lines = [text((f"{words.capital(note.who)}: ", "bold"), note.text)]
-                see = "; ".join(f"{route.title} ({words.encoded(route.state)})" for route in note.routes)
-                if see:
-                    lines.append(text(("see: ", "dim"), see))
-                yield bullet(Group(*lines))
         if plan.employer_duties:
             yield heading("What the employer owes when the job ends")
             for place, step in enumerate(plan.employer_duties, 1):

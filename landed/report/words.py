@@ -52,8 +52,8 @@ _HEADLINE_END = re.compile(r"(?<=[a-z0-9)]\.) (?=[A-Z])")
 _FULL_STOPS = (".", "?", "!", ":")
 
 # Fields of a plan that are whole sentences, and fields that are names or addresses and stay as they are.
-_SENTENCES = {"after", "because", "could_change", "headline", "note", "notes", "reason", "reservations", "rule", "summary",
-              "text", "warnings", "why"}  # fmt: skip
+_SENTENCES = {"after", "because", "could_change", "headline", "note", "notes", "reason", "reservations", "rule", "statement",
+              "summary", "text", "warnings", "why"}  # fmt: skip
 _AS_WRITTEN = {"calendar", "captured", "case", "checked", "clause", "deadline", "facts", "href", "id", "known_to", "overlay", "pinpoint",
                "route", "step", "version", "what_if"}  # fmt: skip
 

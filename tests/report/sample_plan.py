@@ -7,17 +7,24 @@ from landed.plan.model import (
     Binding,
     Citation,
     ClosedWay,
+    Contingency,
+    ContingencyPart,
     Deadline,
     DurationText,
+    FamilyAnswer,
     FamilyNote,
     Fee,
+    Filing,
     LatestSafeStart,
     LawInfo,
     NotEncodedHere,
     Option,
+    OptionPoints,
     Part,
     Plan,
+    RecentRounds,
     ReservationNote,
+    Standing,
     StepOnCalendar,
     Task,
     Total,
@@ -188,6 +195,20 @@ TOTALS = (
     Total("worker", "CAD", 15_500, None, ("Medical examination, where one is asked",)),
 )
 
+IF_THE_JOB_ENDS = Contingency(
+    "this job ends", "worker", "This way allows work for the named employer alone",
+    (ContingencyPart("canada.maintained_status.restoration", "Restoring a status that was lost", "CA",
+                     "Within 90 days one may apply to restore it; no work meanwhile", ("The worker is in Canada",), (IRPR,),
+                     "official"),),
+)  # fmt: skip
+NOMINEES = RecentRounds("Round for provincial nominees", None, 21, 697, 744.0, 805, day("2026-09-14"))
+POINTS = OptionPoints(
+    "crs", "Comprehensive Ranking System", 1200, Standing(400, 465, ()), Standing(1000, 1065, (NOMINEES,)),
+    ("A province's nomination",), day("2026-09-25"), complete=False, not_encoded=("New points for a high wage",),
+    missing=("spouse.education",), statement="To be eligible is not to be invited", confidence="unverified",
+    stale_since=None, cites=(IRPR,),
+)  # fmt: skip
+
 BEST = Option(
     route=PERMIT, title="Employer-specific work permit", title_fr="Permis de travail lié à un employeur donné", country="CA",
     grants="work for the named employer", via=(VIA_GTS, TWO_WEEK), outcome="open", would_open=(), confidence="secondary",
@@ -199,7 +220,7 @@ BEST = Option(
     ),
     totals=TOTALS, cites=(R200,), reservations=("ESDC weighs the effect on the labour market as a whole",),
     warnings=("The occupations list was last seen on November 20, 2025.",), recommended=True,
-    why="It is the earliest way that is open, and it keeps the job with the same employer.",
+    why="It is the earliest way that is open, and it keeps the job with the same employer.", contingency=IF_THE_JOB_ENDS,
 )  # fmt: skip
 UNDETERMINED = replace(
     BEST, route="canada.intra_company_transfer.specialized_knowledge", title="Intra-company transfer: specialized knowledge",
@@ -226,7 +247,7 @@ WEAK = replace(
 FRENCH = replace(
     UNDETERMINED, route="france.talent.qualified_employee", title="Talent residence permit, qualified employee",
     title_fr="Carte de séjour pluriannuelle « talent - salarié qualifié »", country="FR", grants="permanent residence",
-    cites=(CESEDA,), would_open=(WouldOpen("worker", "A French employer offers a contract", "france.talent/offer",
+    contingency=None, points=(POINTS,), needs_invitation=True, cites=(CESEDA,), would_open=(WouldOpen("worker", "A French employer offers a contract", "france.talent/offer",
                                             ("job.country",), ("Where is the job?",)),), why="",
 )  # fmt: skip
 
@@ -245,6 +266,22 @@ NOT_YET = NotEncodedHere("canada.atlantic", "Atlantic Immigration Program", "CA"
 SPOUSE_PERMIT = NotEncodedHere(
     "canada.spouse_open_permit", "Open work permit for spouses", "CA", "in part", "Skilled workers only."
 )
+
+SPOUSES = FamilyAnswer(
+    "spouse or partner", (BEST.id,), "canada.spouse_open_permit.of_worker", "Open work permit of a worker's spouse", "CA",
+    "open", "", (), (), day("2026-12-30"), None, "the spouse or partner",
+    (Filing("Apply for the work permit online", "IRCC", (PERMIT_FEE,)),), (Total("worker", "CAD", 15_500, 15_500),), (IRPR,),
+    "official", None,
+)  # fmt: skip
+STUDENTS = replace(
+    SPOUSES, route="canada.spouse_open_permit.of_agreement", title="Open work permit under an agreement", outcome="closed",
+    because="The permit is one under the agreement", clauses=("canada.spouse_open_permit.of_agreement/agreement",),
+    filed_by="", filings=(), totals=(),
+)  # fmt: skip
+AGE = replace(
+    SPOUSES, person="child born on 2020-04-01", ways=(), route="canada.family.dependent_child", title="A dependant",
+    because="For Canada a child is a dependant while under 22", until=day("2042-03-31"), filed_by="", filings=(), totals=(),
+)  # fmt: skip
 
 FULL = Plan(
     case="Anjali Ramaswamy-Krishnamurthy", on=ON, law=LAW, what_if=("worker.us_status.last_day_worked=2026-11-20",),
@@ -273,8 +310,9 @@ FULL = Plan(
                      "Proposed on September 11, 2026; not final. It would end the grace period.", (PROPOSAL,)),
            WatchItem("canada.accelerated", "Accelerated pathway for H-1B holders", "CA", day("2027-04-01"),
                      "Announced in the budget of November 4, 2025.", (HEARSAY,))),
-    family=(FamilyNote("spouse", "The spouse may work on an open permit only if the job is in TEER 0 or 1.", (SPOUSE_PERMIT,)),
-            FamilyNote("child, born 2020-04-01", "May go to school without a study permit.", ())),
+    family=(FamilyNote("spouse", "The spouse may work on an open permit only if the job is in TEER 0 or 1.", (SPOUSE_PERMIT,),
+                       (SPOUSES, STUDENTS)),
+            FamilyNote("children", "May go to school without a study permit.", (), (AGE,))),
     employer_duties=(step("united_states.h1b.end/transport", "Offer the reasonable cost of the journey home", "employer",
                           (two("2026-11-20"), NO_DAYS), SAME_DAY, cites=(CFR,)),),
     not_encoded_here=(NOT_YET, SPOUSE_PERMIT, NotEncodedHere("united_states.o1", "O-1 extraordinary ability", "US", "not yet")),
