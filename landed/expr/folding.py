@@ -10,6 +10,7 @@ Literal(lo=1, hi=1, truth=True)
 
 from __future__ import annotations
 
+import math
 from collections.abc import Hashable, Iterable, Sequence
 from typing import TypeVar, cast
 
@@ -27,6 +28,7 @@ from landed.expr.terms import (
     Most,
     Moved,
     Opposite,
+    Place,
     Quotient,
     Same,
     Take,
@@ -146,6 +148,20 @@ class Terms:
             return part
         made = Add(max(part.lo, lo), min(part.hi, hi), truth=False, of=part.of)
         return self._one(made, (*(id(inner) for inner in part.of), lo, hi))
+
+    def nested(self, parts: Sequence[Term]) -> Term:
+        """Add numbers, keeping a sum among them a sum of its own."""
+        if len(parts) == 1:
+            return parts[0]
+        made = Add(sum(p.lo for p in parts), sum(p.hi for p in parts), truth=False, of=tuple(parts))
+        return self._one(made, tuple(id(part) for part in parts))
+
+    def place(self, parts: Sequence[Term], firsts: Sequence[int], sizes: Sequence[int]) -> Term:
+        """Return the place in a table over several terms."""
+        made = Place(
+            0, math.prod(sizes) - 1, truth=False, of=tuple(parts), firsts=tuple(firsts), sizes=tuple(sizes)
+        )
+        return self._one(made, (*(id(part) for part in parts), made.firsts, made.sizes))
 
     def choose(self, when: Term, then: Term, otherwise: Term) -> Term:
         """Take `then` where a truth holds, else `otherwise`; both are numbers, or both are truths."""

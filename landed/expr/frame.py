@@ -22,6 +22,7 @@ from landed.expr.nodes import Bool, Number
 from landed.expr.plan import planned, staged
 from landed.expr.program import Program
 from landed.expr.supposed import Epoch
+from landed.expr.tabulate import steps_of
 from landed.expr.terms import (
     Add,
     AtLeast,
@@ -35,6 +36,7 @@ from landed.expr.terms import (
     Most,
     Moved,
     Opposite,
+    Place,
     Quotient,
     Same,
     Take,
@@ -69,13 +71,18 @@ def compile_frame(
 def apply(program: Program, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
     """Return the columns to keep, and those that the program asks for, row by row."""
     roots = planned(program.bounder.terms, list(program.outputs.values()))
-    stages, names = staged(roots)
+    stages, names = staged(roots, also=_compared)
     for stage in stages:
         printer = _Printer(names)
         table = table.with_columns(printer.own(term).alias(names[term]) for term in stage)
     printer = _Printer(names)
     outputs = {name: printer.expr(root) for name, root in zip(program.outputs, roots, strict=True)}
     return table.with_columns(**outputs).select(*keep, *outputs)
+
+
+def _compared(term: Term) -> Sequence[Term]:
+    """Return what a table of few steps compares more than once."""
+    return term.parts if isinstance(term, Take) and 2 < len(steps_of(term)) <= _CHAIN else ()  # noqa: PLR2004 - one step
 
 
 class _Printer:
@@ -102,6 +109,8 @@ class _Printer:
                 return pl.col(name)
             case Take():
                 return self._take(term)
+            case Place():
+                return self._place(term)
             case Moved():
                 return self._moved(term)
             case Many(truth=True):
@@ -115,7 +124,11 @@ class _Printer:
         if isinstance(term, Literal):
             return pl.lit(term.lo, dtype)
         printed = self.expr(term)
-        return printed if dtype_of(term) is dtype and not isinstance(term, Column) else printed.cast(dtype)
+        return (
+            printed
+            if dtype_of(term) is dtype and not isinstance(term, Column)
+            else printed.cast(dtype, wrap_numerical=True)
+        )
 
     def _number(self, term: Many) -> pl.Expr:
         dtype = dtype_of(term)
@@ -128,7 +141,7 @@ class _Printer:
         match term:
             case Add():
                 found = functools.reduce(operator.add, (self._as(part, dtype) for part in term.of))
-                return found if dtype is dtype_of(term) else found.cast(dtype_of(term))
+                return found if dtype is dtype_of(term) else found.cast(dtype_of(term), wrap_numerical=True)
             case Times():
                 return parts[0] * parts[1]
             case Quotient():
@@ -139,7 +152,7 @@ class _Printer:
                 found = pl.max_horizontal(parts)
             case _:
                 raise TypeError(term)
-        return found if _widest(term, *term.of) is dtype else found.cast(dtype)
+        return found if _widest(term, *term.of) is dtype else found.cast(dtype, wrap_numerical=True)
 
     def _truth(self, term: Many) -> pl.Expr:
         match term:
@@ -161,11 +174,7 @@ class _Printer:
         if term.index.truth:
             no, yes = (pl.lit(value, dtype_of(term)) for value in term.values)
             return pl.when(index).then(yes).otherwise(no)
-        steps = [
-            (base + at, value)
-            for at, value in enumerate(term.values)
-            if at == 0 or term.values[at - 1] != value
-        ]
+        steps = steps_of(term)
         kind = dtype_of(term.index)
         if term.truth and len(steps) <= _CHAIN:
             return _ranges(index, [(first, bool(value)) for first, value in steps], kind)
@@ -177,8 +186,23 @@ class _Printer:
                 )
             return found
         place = (index - pl.lit(base, kind)) if base else index
-        gathered = pl.lit(_series(term)).gather(place.cast(pl.UInt32))
+        gathered = pl.lit(_series(term)).gather(place.cast(pl.UInt32, wrap_numerical=True))
         return gathered == 1 if term.truth else gathered
+
+    def _place(self, term: Place) -> pl.Expr:
+        kind = dtype_of(term)
+        found = pl.lit(0, kind)
+        for at, (part, first, size) in enumerate(zip(term.of, term.firsts, term.sizes, strict=True)):
+            own = self._from_zero(part, first, kind)
+            found = own if at == 0 else found * pl.lit(size, kind) + own
+        return found
+
+    def _from_zero(self, part: Term, first: int, kind: type[pl.DataType]) -> pl.Expr:
+        if not first:
+            return self.expr(part).cast(kind, wrap_numerical=True)
+        return (self._as(part, _narrowest(part.lo - abs(first), part.hi + abs(first))) - first).cast(
+            kind, wrap_numerical=True
+        )
 
     def _moved(self, term: Moved) -> pl.Expr:
         """Move a day by a table of all days that there can be, for each time by which it moves."""
@@ -187,7 +211,7 @@ class _Printer:
         if by.size > 1:
             place = place * by.size + (self._as(by, pl.Int64) - by.lo)
         table = _calendar(day.lo, day.hi, by.lo, by.hi, term.years)
-        return pl.lit(table.cast(dtype_of(term))).gather(place.cast(pl.UInt32))
+        return pl.lit(table.cast(dtype_of(term))).gather(place.cast(pl.UInt32, wrap_numerical=True))
 
 
 @functools.cache
@@ -228,6 +252,8 @@ _SIZES: tuple[tuple[int, type[pl.DataType]], ...] = (
 
 def dtype_of(term: Term) -> type[pl.DataType]:
     """Return the narrowest column type that holds all values of a term."""
+    if isinstance(term, Place):
+        return pl.UInt16 if term.hi < 1 << 16 else pl.UInt32
     return pl.Boolean if term.truth else _narrowest(term.lo, term.hi)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 from landed.expr.calendar import arithmetic
 from landed.expr.folding import Terms
+from landed.expr.tabling import tabled
 from landed.expr.terms import Column, Literal, Moved, Term
 
 _LARGEST_CALENDAR = 4_000_000
@@ -20,7 +21,7 @@ def planned(terms: Terms, roots: Sequence[Term]) -> list[Term]:
             return arithmetic(terms, term)
         return term
 
-    return rewritten(terms, roots, change)
+    return tabled(terms, rewritten(terms, roots, change))
 
 
 def without_calendar(terms: Terms, roots: Sequence[Term]) -> list[Term]:

@@ -23,6 +23,7 @@ from landed.expr.plan import staged, without_calendar
 from landed.expr.program import Program
 from landed.expr.source import OWN, CodeTable, code_tables, column_name, encoded, number
 from landed.expr.supposed import Epoch
+from landed.expr.tabulate import steps_of
 from landed.expr.terms import (
     Add,
     AtLeast,
@@ -101,17 +102,8 @@ def select(program: Program, table: str, keep: Sequence[str] = (), *, own: bool 
     return chain.end([*(exp.column(name, quoted=True) for name in keep), *found])
 
 
-def _steps_of(take: Take) -> list[tuple[int, int]]:
-    """Return where the entries of a table change: from which index, to which entry."""
-    return [
-        (take.index.lo + at, value)
-        for at, value in enumerate(take.values)
-        if at == 0 or take.values[at - 1] != value
-    ]
-
-
 def _joins(term: Term) -> bool:
-    return isinstance(term, Take) and len(_steps_of(term)) > _CASES
+    return isinstance(term, Take) and len(steps_of(term)) > _CASES
 
 
 def _own_columns(term: Term) -> Sequence[Term]:
@@ -266,7 +258,7 @@ class _Printer:
         if _joins(term):
             by = term.index
             return self.chain.lookup(term, column_name(by.name) if isinstance(by, Column) else self.names[by])
-        steps, index = _steps_of(term), self.expr(term.index)
+        steps, index = steps_of(term), self.expr(term.index)
         if term.truth:
             return _ranges(index, steps)
         found = exp.Case(ifs=[], default=number(steps[-1][1]))

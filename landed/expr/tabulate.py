@@ -25,6 +25,7 @@ from landed.expr.terms import (
     Literal,
     Most,
     Opposite,
+    Place,
     Quotient,
     Same,
     Take,
@@ -52,6 +53,15 @@ def combinations(over: Sequence[Term]) -> int:
     return math.prod(base.size for base in over)
 
 
+def steps_of(take: Take) -> list[tuple[int, int]]:
+    """Return where the entries of a table change: from which index, to which entry."""
+    return [
+        (take.index.lo + at, value)
+        for at, value in enumerate(take.values)
+        if at == 0 or take.values[at - 1] != value
+    ]
+
+
 def _value(term: Term, known: dict[Term, Values]) -> Values:  # noqa: C901, PLR0912 - one case a term
     if term in known:
         return known[term]
@@ -65,6 +75,10 @@ def _value(term: Term, known: dict[Term, Values]) -> Values:  # noqa: C901, PLR0
             found = sum(_value(part, known) for part in parts)
         case Times(of=(left, right)):
             found = _value(left, known) * _value(right, known)
+        case Place(of=parts, firsts=firsts, sizes=sizes):
+            found = np.int64(0)
+            for part, first, size in zip(parts, firsts, sizes, strict=True):
+                found = found * size + (_value(part, known) - first)
         case Quotient(of=(part, by)):
             found = _value(part, known) // by.lo
         case Least(of=parts) | Both(of=parts):

@@ -114,6 +114,16 @@ class Opposite(Many):
     __slots__ = ()
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Place(Many):
+    """The place of a row in a table over several terms, the last varying fastest: from 0."""
+
+    firsts: tuple[int, ...]
+    """The lowest value of each."""
+    sizes: tuple[int, ...]
+    """How many values each has."""
+
+
 class AtLeast(Many):
     """Whether the first is not below the second."""
 

@@ -1,0 +1,144 @@
+"""Whole expressions as one table each: what a few small columns decide is looked up, not computed.
+
+A table of points by age, another by education, a condition on both: together they have some thousand combinations, and
+are worth one number for each. So a rule over small columns is worked out once for every combination, and a row costs
+one look-up. What depends on too many values is cut into parts that do not; what is cheaper to compute is computed.
+"""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Sequence
+
+from landed.expr.folding import Terms
+from landed.expr.tabulate import combinations, values_of
+from landed.expr.terms import Add, Choose, Column, Least, Literal, Many, Most, Moved, Take, Term
+
+_ENTRIES = 1 << 14
+"""A table with so many entries stays in the nearest memory of a processor."""
+_GATHER = 10.0
+"""What a look-up costs, beside a comparison of small numbers."""
+_INDEX = 1.5
+"""What each column costs in finding the place; lower and upper bound share it."""
+_CHAIN = 4
+
+Base = tuple[Term, ...]
+
+
+class Tabling:
+    """Rewrites terms. The base of a term is the few small ones that decide it, or None if there are too many."""
+
+    def __init__(self, terms: Terms) -> None:
+        self.terms = terms
+        self._bases: dict[Term, Base | None] = {}
+        self._done: dict[Term, Term] = {}
+        self._order: dict[Term, int] = {}
+
+    def rewritten(self, term: Term) -> Term:
+        """Return a term worth the same, cheaper to find."""
+        if term not in self._done:
+            self._done[term] = self._rewritten(term)
+        return self._done[term]
+
+    def _rewritten(self, term: Term) -> Term:
+        if isinstance(term, Literal | Column):
+            return term
+        base = self.base(term)
+        if base and base != (term,) and self._worth(term, base):
+            return self._table(term, base)
+        if isinstance(term, Add):
+            return self._added(term)
+        return self.terms.again(term, [self.rewritten(part) for part in term.parts])
+
+    def _table(self, term: Term, base: Base) -> Term:
+        values = values_of(term, base)
+        if len(base) == 1:
+            return self.terms.take(values, self.rewritten(base[0]), truth=term.truth)
+        place = self.terms.place([self.rewritten(part) for part in base], [part.lo for part in base],
+                                 [part.size for part in base])  # fmt: skip
+        return self.terms.take(values, place, truth=term.truth)
+
+    def _added(self, term: Add) -> Term:
+        """Add first what the same few columns decide, so that one look-up gives the sum."""
+        groups: list[tuple[Base, list[Term]]] = []
+        others: list[Term] = []
+        for part in sorted(term.of, key=lambda part: -combinations(self.base(part) or ())):
+            base = self.base(part)
+            if not base:
+                others.append(part)
+                continue
+            for at, (joint, parts) in enumerate(groups):
+                both = self._united(joint, base)
+                if combinations(both) <= _ENTRIES:
+                    groups[at] = (both, [*parts, part])
+                    break
+            else:
+                groups.append((base, [part]))
+        sums: list[Term] = []
+        for base, parts in groups:
+            joined = self.terms.nested(parts)
+            worth = len(parts) > 1 and self._worth(joined, base)
+            sums += [self._table(joined, base)] if worth else [self.rewritten(part) for part in parts]
+        return self.terms.nested([*sums, *others])
+
+    # ------------------------------------------------------------------------------------------- bases
+
+    def base(self, term: Term) -> Base | None:
+        """Return the terms, few values in all, that a term is a function of."""
+        if term not in self._bases:
+            self._bases[term] = self._find(term)
+            self._order.setdefault(term, len(self._order))
+        return self._bases[term]
+
+    def _find(self, term: Term) -> Base | None:
+        if isinstance(term, Literal):
+            return ()
+        itself = (term,) if term.size <= _ENTRIES else None
+        if isinstance(term, Column | Moved):
+            return itself
+        bases = {part: self.base(part) for part in term.parts}
+        if any(base is None for base in bases.values()):
+            return itself
+        for part in (None, *sorted(bases, key=lambda part: -combinations(bases[part] or ()))):
+            if part is not None and part.size <= _ENTRIES and not isinstance(part, Literal):
+                bases[part] = (part,)  # cut here: the part is found by itself
+            joint = self._united(*(base or () for base in bases.values()))
+            if combinations(joint) <= _ENTRIES:
+                return joint
+        return itself
+
+    def _united(self, *bases: Base) -> Base:
+        return tuple(sorted({part for base in bases for part in base}, key=lambda part: self._order[part]))
+
+    def _worth(self, term: Term, base: Base) -> bool:
+        """Tell whether a look-up is cheaper than computing a term from its base."""
+        computed, seen, left = 0.0, set(base), [term]
+        while left:
+            part = left.pop()
+            if part not in seen:
+                seen.add(part)
+                left += part.parts
+                computed += _cost(part)
+        return computed > _GATHER + _INDEX * len(base)
+
+
+def _cost(term: Term) -> float:
+    """Estimate what one step costs, beside a comparison of small numbers."""
+    match term:
+        case Literal() | Column():
+            return 0
+        case Take(values=values):
+            steps = sum(one != other for one, other in itertools.pairwise(values))
+            return min(2.0 * steps, _GATHER)
+        case Choose() | Least() | Most() | Add():
+            return 1.5 * len(term.parts)
+        case Many(truth=True):
+            return 0.5 * len(term.parts)
+        case _:
+            return 3
+
+
+def tabled(terms: Terms, roots: Sequence[Term]) -> list[Term]:
+    """Return terms worth the same, of which more is looked up and less computed."""
+    tabling = Tabling(terms)
+    return [tabling.rewritten(root) for root in roots]
