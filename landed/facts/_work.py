@@ -120,6 +120,7 @@ class employer:  # noqa: N801
     mostly_h1b = flag("employer.mostly_h1b", "Has the employer 50 or more workers in the United States, more than half of them in H-1B or L-1 status?", "A further fee is then due.")
     fte_employees = number("employer.fte_employees", PERSONS, "How many full-time equivalent employees does the employer have?", "Some fees and duties depend on it.", highest=10_000_000)
 
+    company_abroad_country = code("employer.company_abroad_country", "country", "In which country is the company abroad that employs you, and would transfer you?", "Transfers under some trade agreements are from companies of their countries only.", "The company on your contract and pay slips.")
     employs_worker_now = flag("employer.employs_worker_now", "Does the group employ you now, full-time, outside Canada?", "Only a person employed by the group can be transferred.")
     worker_months_full_time = flag("employer.worker_months_full_time", "Was that work full-time and without a break?", "A year of full-time work is asked for; part-time work does not add up.")
     revenue_countries = number("employer.revenue_countries", COUNT, "In how many countries, Canada left out, does the group earn revenue?", "Transfers are for multinational groups since October 2024.", highest=250)

@@ -17,6 +17,7 @@ from landed.expr import (
     not_,
 )  # fmt: skip
 from landed.facts import employer, job, worker
+from landed.law.canada.intra_company_transfer.rules import limits_add_up
 
 DEGREES = ("bachelor", "two_or_more", "master", "professional", "doctoral")
 has_degree = worker.education_level.is_(*DEGREES)
@@ -42,6 +43,13 @@ def group(cites: Cite, months: Number) -> tuple[Clause, Clause]:
             cites=cites, key="year_with_group",
         ),
     )  # fmt: skip
+
+
+def firm_abroad(text: str, whose: CodeList, cites: Cite, *, or_else: Bool | None = None) -> Clause:
+    """Write whose the company is that sends the worker: a U.S. company does not send under these agreements."""
+    there = whose.has(employer.company_abroad_country)
+    return clause(text, there if or_else is None else any_of(there, or_else), cites=cites, key="firm_abroad",
+                  party="employer")  # fmt: skip
 
 
 def executive(cites: Cite) -> Clause:
@@ -84,8 +92,13 @@ def investor(cites: Cite) -> tuple[Clause, Clause]:
 
 
 def time_left(text: str, limit: Number, cites: Cite) -> Clause:
-    """Write the limit on years in Canada as a transferee."""
+    """Write the limit on years in Canada as a transferee: of one code until October 2024, of all codes since."""
     return clause(
-        text, any_of(worker.canada.transferee_months < limit, worker.canada.year_abroad_since_transfer),
+        text,
+        any_of(
+            worker.canada.transferee_months < limit,
+            all_of(not_(limits_add_up), worker.canada.transferee_months_same_code < limit),
+            worker.canada.year_abroad_since_transfer,
+        ),
         cites=cites, key="time_left",
     )  # fmt: skip

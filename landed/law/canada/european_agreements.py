@@ -48,6 +48,8 @@ def routes(of: Agreement) -> tuple[Route, ...]:
     limit = law.number("transferee_limit", MONTHS)
 
     citizen = shared.citizens(f"The worker is a citizen of {of.whose}", citizens, here)
+    firm_abroad = shared.firm_abroad(f"The company that sends the worker is one of {of.whose}: a company elsewhere, such as in the "
+                                     "United States, does not send under the agreement", citizens, cite(of.source, "Transferees"))  # fmt: skip
     contract = clause("There is a signed contract for the service with a client in Canada", job.service_contract, cites=here,
                       key="contract", party="employer")  # fmt: skip
     listed = clause("The service is one that the agreement opens (Annex 10-E; computer services are among them)",
@@ -106,12 +108,12 @@ def routes(of: Agreement) -> tuple[Route, ...]:
         permit("intra_company_executive", "Transfer of an executive or senior manager",
                "Mutation d'un cadre dirigeant",
                "up to three years, then a year and a half; the spouse may have an open permit of the same length",
-               *shared.group(here, months_with_group), shared.executive(here), left),
+               firm_abroad, *shared.group(here, months_with_group), shared.executive(here), left),
         permit("intra_company_specialist", "Transfer of a specialist", "Mutation d'un spécialiste",
                "up to three years, then a year and a half; the spouse may have an open permit of the same length",
-               *shared.group(here, months_with_group), shared.specialist(here), left),
+               firm_abroad, *shared.group(here, months_with_group), shared.specialist(here), left),
         permit("graduate_trainee", "Transfer of a graduate trainee", "Mutation d'un stagiaire diplômé",
                "up to a year, without extension",
-               *shared.group(here, months_with_group), degree),
+               firm_abroad, *shared.group(here, months_with_group), degree),
         permit("investor", "Investor", "Investisseur", "a year at first", *shared.investor(here)),
     )  # fmt: skip

@@ -4,7 +4,7 @@ IRPR s. 204(a); IRCC, instructions on each agreement. Each opens the professions
 credentials that the list names. Ukraine's reached persons on 1 July 2024, and its permanent residents too.
 """
 
-from landed.expr import MONTHS, YEARS, all_of, any_of, cite, clause
+from landed.expr import COUNT, MONTHS, YEARS, all_of, any_of, cite, clause
 from landed.facts import job, worker
 from landed.law.canada import agreement_clauses as shared
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
@@ -38,17 +38,21 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     times_published,
     two_week_standard,
 )  # fmt: skip
+from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
 from landed.law.route import PERMIT, WORKER, Grants, Route, programme
 
 law = programme(__name__)
 
 LAW = cite("IRPR", "s. 204(a), 200(1)(c)(ii.1)")
 UKRAINE = cite("CUFTA")
+PROFESSIONALS = cite("CUFTAP")
 
 months_with_group = law.number("ukraine.months_with_group", MONTHS)
 executive_limit = law.number("ukraine_executive.limit", MONTHS)
 specialist_limit = law.number("ukraine_specialist.limit", MONTHS)
 paid_experience = law.number("ukraine_professional.years_of_experience", YEARS)
+professional_level = law.number("ukraine_professional.highest_teer", COUNT)
+professional_study = law.number("ukraine_professional.years_of_study", YEARS)
 ukraine = law.codes("ukraine.citizens")
 
 
@@ -102,6 +106,8 @@ _ukrainian = (
     has_employer,
 )  # fmt: skip
 
+_firm_abroad = shared.firm_abroad("The company that sends the worker is in Ukraine", ukraine, cite("CUFTAT"))
+
 ukraine_professional = law.route(
     "ukraine_professional",
     "Professional under the agreement with Ukraine",
@@ -109,14 +115,19 @@ ukraine_professional = law.route(
     kind=PERMIT,
     grants=Grants.WORK_FOR_EMPLOYER,
     party=WORKER,
-    summary="Code F72: a year; the spouse may have an open permit (F73)",
+    summary="Code F72: a year, at the prevailing wage; the spouse may have an open permit (F73)",
     cites=(UKRAINE, LAW),
     reservations=of_the_offer,
     requires=all_of(
         *_ukrainian,
-        clause("The profession is one that the agreement opens", job.on_agreement_list, cites=UKRAINE, key="profession"),
+        clause("The profession is one that the agreement opens", job.on_agreement_list, cites=PROFESSIONALS, key="profession"),
         clause("The worker has two years or more of paid experience", worker.years_in_profession >= paid_experience,
-               cites=UKRAINE, key="experience"),
+               cites=PROFESSIONALS, key="experience"),
+        clause("The occupation is of TEER 0 or 1", job.teer <= professional_level, cites=PROFESSIONALS, key="level"),
+        clause("The worker completed three years or more of study after secondary school",
+               worker.post_secondary_years >= professional_study, cites=PROFESSIONALS, key="study"),
+        clause("The wage is at least the prevailing wage for the occupation and the region", meets_prevailing_wage,
+               cites=PROFESSIONALS, key="prevailing_wage", party="employer"),
         portal_offer,
     ),
 )  # fmt: skip
@@ -132,7 +143,7 @@ ukraine_executive = law.route(
     cites=(UKRAINE, LAW),
     reservations=of_the_offer,
     requires=all_of(
-        *_ukrainian, *shared.group(UKRAINE, months_with_group), shared.executive(UKRAINE),
+        *_ukrainian, _firm_abroad, *shared.group(UKRAINE, months_with_group), shared.executive(UKRAINE),
         shared.time_left("Fewer than seven years have been spent in Canada on transfers, or a year of work abroad has passed since",
                          executive_limit, UKRAINE),
         portal_offer,
@@ -150,7 +161,7 @@ ukraine_specialist = law.route(
     cites=(UKRAINE, LAW),
     reservations=of_the_offer,
     requires=all_of(
-        *_ukrainian, *shared.group(UKRAINE, months_with_group), shared.specialist(UKRAINE),
+        *_ukrainian, _firm_abroad, *shared.group(UKRAINE, months_with_group), shared.specialist(UKRAINE),
         shared.time_left("Fewer than five years have been spent in Canada on transfers, or a year of work abroad has passed since",
                          specialist_limit, UKRAINE),
         portal_offer,

@@ -3,7 +3,7 @@
 IRPR s. 205(a); IRCC, instructions on bridging open work permits. In Canada only, for principal applicants of some classes.
 """
 
-from landed.expr import all_of, any_of, cite, clause
+from landed.expr import NotEncoded, all_of, any_of, cite, clause
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
     biometrics_fee,
@@ -59,6 +59,8 @@ applicant = law.route(
                any_of(
                    worker.canada.pr_stage.is_("eligible"),
                    all_of(after_completeness.has(worker.canada.pr_class), worker.canada.pr_stage.is_("complete")),
+                   all_of(worker.canada.pr_class.is_("provincial_nominee"), worker.canada.pr_stage.is_("complete"),
+                          NotEncoded("Whether the nominee's application came through Express Entry, where complete is enough")),
                ), cites=BOWP, key="stage"),
     ),
 )  # fmt: skip

@@ -1,9 +1,9 @@
-"""Children of workers: open work permits from 30 January 2023 to 20 January 2025; school without a study permit.
+"""Children of workers: open work permits since 30 January 2023, for few since 21 January 2025; school without a permit.
 
 IRPR s. 205(c)(ii), codes C46 and C48; IRPA s. 30(2).
 """
 
-from landed.expr import MONTHS, YEARS, Today, all_of, cite, clause, later
+from landed.expr import MONTHS, YEARS, Today, all_of, cite, clause, later, not_
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - named by procedure.yaml
     biometrics_fee,
@@ -31,6 +31,7 @@ law = programme(__name__)
 
 holder_fee = spouse_open_permit.holder_fee
 least_months = law.number("open_permit.least_months", MONTHS)
+only_where_linked = law.flag("open_permit.only_where_linked_to_residence")
 minor_until = law.number("school_without_permit.minor_until", YEARS)
 
 C46 = cite("C46")
@@ -48,7 +49,8 @@ open_permit = law.route(
     kind=FAMILY,
     grants=Grants.WORK_FOR_ANYONE,
     party=WORKER,
-    summary="Codes C46 (TEER 0 to 3) and C48 (TEER 4 and 5): for dependent children old enough to work, from 30 January 2023 to 20 January 2025",
+    summary="Codes C46 (TEER 0 to 3) and C48 (TEER 4 and 5): for dependent children old enough to work, from 30 January 2023; since "
+    "21 January 2025 only where the worker's permit is linked to permanent residence",
     cites=(C46, cite("IRPR", "s. 205(c)(ii)")),
     reservations=(reservation("The child is of the age at which the province lets a child work", C46),),
     requires=all_of(
@@ -56,6 +58,10 @@ open_permit = law.route(
         _authorized,
         clause("The worker's permit authorizes at least six months more after the application is received",
                months >= least_months, cites=C46, key="months_left"),
+        clause("The worker's own permit is not one that a family member's stay gave", not_(worker.canada.permit.is_("family")),
+               cites=C46, key="principal_in_own_right"),
+        clause("Since 21 January 2025: the worker's permit is linked to permanent residence (a nominee, Atlantic, Quebec, start-up)",
+               worker.canada.permit.is_("pr_linked"), cites=C46, key="linked_to_residence", when=only_where_linked),
     ),
 )  # fmt: skip
 

@@ -5,8 +5,8 @@ since 30 December 2018. Exemption codes T50 to T55. What is open depends on the 
 accession of the United Kingdom is not in the instructions that were read.
 """
 
-from landed.expr import COUNT, MONTHS, YEARS, NotEncoded, all_of, any_of, cite, clause
-from landed.facts import job, worker
+from landed.expr import COUNT, MONTHS, YEARS, NotEncoded, all_of, any_of, cite, clause, not_
+from landed.facts import employer, job, worker
 from landed.law.canada import agreement_clauses as shared
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
     applies_online,
@@ -50,10 +50,16 @@ transferees = law.codes("transferee.citizens")
 other_parties = law.codes("transferee.other_parties")
 newcomers = law.codes("parties_not_in_the_instructions")
 investors = law.codes("investor.citizens")
+other_investors = law.codes("investor.other_parties")
+firms = law.codes("transferee.countries_of_the_firm")
+other_firms = law.codes("transferee.other_countries_of_the_firm")
 australia = law.codes("permanent_residents_covered")
 wide_lists = law.codes("professional.citizens_with_wide_lists")
 wide_occupations = law.codes("professional.occupations_of_wide_lists")
 malaysia = law.codes("professional.citizens_with_a_closed_list")
+brunei = law.codes("professional.citizens_with_a_single_profession")
+single_profession = law.codes("professional.the_single_profession")
+longer_lists = law.codes("professional.citizens_with_longer_lists")
 closed_occupations = law.codes("professional.occupations_of_the_closed_list")
 professional_level = law.number("professional.highest_teer", COUNT)
 professional_study = law.number("professional.years_of_study", YEARS)
@@ -82,7 +88,10 @@ _resident = any_of(
 _whom = (shared.citizens("The worker is a citizen of a country whose transfers the agreement opens", transferees, TPP, or_else=any_of(
     _resident,
     all_of(other_parties.overlaps(worker.citizenships), NotEncoded("Whether transfers are open to citizens of this Party")),
-)), has_employer)  # fmt: skip
+)), has_employer, shared.firm_abroad(
+    "The company that sends the worker is in a country of the agreement (any of them): a company elsewhere, such as in the United "
+    "States, does not send under it", firms, cite("TPPT"), or_else=all_of(
+        other_firms.has(employer.company_abroad_country), NotEncoded("Whether transfers are open to companies of this Party"))))  # fmt: skip
 _LEFT = (
     "Fewer than {} years have been spent in Canada on transfers, or a year of work abroad has passed since"
 )
@@ -108,7 +117,9 @@ professional = law.route(
         clause("The occupation is one that the agreement opens to that country", any_of(
                    all_of(any_of(wide_lists.overlaps(worker.citizenships), _australian), wide_occupations.has(job.noc)),
                    all_of(malaysia.overlaps(worker.citizenships), closed_occupations.has(job.noc)),
-                   job.on_agreement_list,
+                   all_of(brunei.overlaps(worker.citizenships), single_profession.has(job.noc)),
+                   all_of(any_of(not_(brunei.overlaps(worker.citizenships)), longer_lists.overlaps(worker.citizenships)),
+                          job.on_agreement_list),
                ), cites=cite("TPP", "Lists by country"), key="occupation"),
         clause("The occupation is of TEER 0 or 1", job.teer <= professional_level, cites=TPP, key="level"),
         clause("The worker completed four years or more of study after secondary school (three for Australians)", any_of(
@@ -212,7 +223,9 @@ investor = law.route(
     reservations=of_the_offer,
     requires=all_of(
         shared.citizens("The worker is a citizen of a country whose investors the agreement opens (or a permanent resident of "
-                        "Australia)", investors, cite("TPPI"), or_else=_resident),
+                        "Australia)", investors, cite("TPPI"), or_else=any_of(_resident, all_of(
+                            other_investors.overlaps(worker.citizenships),
+                            NotEncoded("Since when investors of this Party are covered: versions of the page differ")))),
         has_employer, *shared.investor(cite("TPPI")), portal_offer,
     ),
 )  # fmt: skip

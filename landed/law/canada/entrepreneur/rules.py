@@ -55,7 +55,7 @@ temporary = law.route(
     cites=(C11, cite("IRPR", "s. 205(a)")),
     reservations=(*of_the_offer, reservation("Asked for online rather than at a port of entry", C11)),
     requires=all_of(
-        clause("The worker controls more than half of the business in Canada (51 percent or more)",
+        clause("The worker controls 51 percent or more of the business in Canada",
                worker.business_share >= least_share, cites=C11, key="control"),
         judgement("The business brings Canada a significant benefit while the permit lasts", key="significant_benefit",
                   unless=not_(job.significant_benefit_shown), cites=C11,

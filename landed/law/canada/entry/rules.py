@@ -5,7 +5,7 @@ apply). A visa or an electronic authorization comes with an approved permit, wit
 visa does not replace Canada's. Each route here is an exemption: where it is closed, the thing is needed.
 """
 
-from landed.expr import Today, all_of, any_of, cite, clause, not_
+from landed.expr import NotEncoded, Today, all_of, any_of, cite, clause, not_
 from landed.facts import worker
 from landed.law.canada.work_permit import rules as permit
 from landed.law.route import EXEMPTION, WORKER, programme, reservation
@@ -14,9 +14,13 @@ law = programme(__name__)
 
 residents_need_no_authorization = law.flag("without_electronic_authorization.us_residents_exempt")
 air_countries = law.codes("authorization_in_place_of_a_visa.countries")
+spared_permits = law.codes("permit_at_port_of_entry.permits_spared_from_flagpoling")
+spared_citizens = law.codes("permit_at_port_of_entry.citizens_of_those_agreements")
+agreement_permits = law.codes("permit_from_within_canada.cusma_permits")
 
 _citizen_of_the_us = worker.citizenships.overlap("US")
 _us = any_of(_citizen_of_the_us, worker.us_permanent_resident)
+_spared = all_of(spared_citizens.overlaps(worker.citizenships), spared_permits.has(worker.canada.permit))
 
 without_visa = law.route(
     "without_visa",
@@ -27,6 +31,11 @@ without_visa = law.route(
     summary="U.S. citizens, U.S. permanent residents, and citizens of the countries on the list (by air with an electronic "
     "authorization, U.S. citizens excepted)",
     cites=cite("IRPR", "s. 7, 190, Schedule 1.1"),
+    reservations=(
+        reservation("For Hong Kong, Israel, Romania, Taiwan, and the United Kingdom only certain passports count (those of the region, "
+                    "national, electronic, with a personal number, of a British citizen or overseas national)",
+                    cite("IRPR", "s. 190(1)(b), (2), (2.1)")),
+    ),
     requires=clause(
         "The worker is a U.S. citizen, a U.S. permanent resident, or a citizen of a country whose citizens need no visa",
         any_of(_us, permit.visa_exempt.overlaps(worker.citizenships)), cites=cite("IRPR", "s. 190(1), Schedule 1.1"),
@@ -61,12 +70,14 @@ without_electronic_authorization = law.route(
     party=WORKER,
     summary="U.S. citizens; U.S. permanent residents since 26 April 2022; whoever does not come by air, or needs a visa anyway",
     cites=cite("IRPR", "s. 7.1"),
+    reservations=(reservation("Whoever holds a valid Canadian visa needs no authorization beside it", cite("IRPR", "s. 7.1(3)")),),
     requires=clause(
-        "The worker is a U.S. citizen, since 26 April 2022 a U.S. permanent resident, or does not come by air",
+        "The worker is a U.S. citizen, since 26 April 2022 a U.S. permanent resident, does not come by air, or needs a visa instead",
         any_of(
             _citizen_of_the_us,
             all_of(residents_need_no_authorization, worker.us_permanent_resident),
             not_(worker.canada.arrives_by_air),
+            not_(any_of(_us, permit.visa_exempt.overlaps(worker.citizenships), air_countries.overlaps(worker.citizenships))),
         ),
         cites=cite("IRPR", "s. 7.1(3)"), key="exempt",
     ),
@@ -80,10 +91,14 @@ permit_at_port_of_entry = law.route(
     party=WORKER,
     summary="For those who need no visa; never with two-week processing. Since 24 December 2024 not on coming back from a visit to "
     "the border by those who hold a status in Canada (U.S. citizens and permanent residents, and professionals under "
-    "some agreements, excepted)",
+    "the agreements with Chile, Colombia, Korea, Mexico, Panama, and Peru, excepted)",
     cites=(cite("IRPR", "s. 198, 26.1"), cite("OB686")),
     reservations=(
         reservation("Who needs a medical exam must have its certificate already", cite("IRPR", "s. 198(2)(b)")),
+        reservation("The assessment has been issued, or the offer is in the Employer Portal, before the worker arrives",
+                    cite("IRPR", "s. 198(2)(a), 200(3)(f.1)")),
+        reservation("Cross-border truck drivers, and those with an appointment made by the border agency, may still come back for a "
+                    "permit", cite("OB686")),
         reservation("Not for International Experience (U.S. nationals and residents excepted), graduates since 21 June 2024, or families "
                     "under some policies", cite("IRPR", "s. 198(2)")),
     ),
@@ -91,7 +106,7 @@ permit_at_port_of_entry = law.route(
         clause("The worker needs no visa to enter Canada", any_of(_us, permit.visa_exempt.overlaps(worker.citizenships)),
                cites=cite("IRPR", "s. 198(1), 190"), key="needs_no_visa"),
         clause("The worker does not hold a status in Canada and only leave to come back (flagpoling)",
-               any_of(_us, not_(worker.in_canada)), cites=(cite("OB686"), cite("IRPR", "s. 26.1(1)(e)-(h), (2)")),
+               any_of(_us, not_(worker.in_canada), _spared), cites=(cite("OB686"), cite("IRPR", "s. 26.1(1)(e)-(h), (2)")),
                key="no_flagpoling", when=permit.no_permit_after_a_trip_to_the_border),
     ),
 )  # fmt: skip
@@ -108,10 +123,12 @@ permit_from_within_canada = law.route(
     requires=all_of(
         clause("The worker is in Canada", worker.in_canada, cites=cite("IRPR", "s. 199"), key="in_canada"),
         clause("The worker holds a work permit (or is maintained by an extension filed in time), a study permit, or a temporary "
-               "resident permit of six months or more; or is a citizen of the United States or Mexico under CUSMA",
+               "resident permit of six months or more; or asks, as a citizen of the United States or Mexico, for a permit under CUSMA",
                any_of(
                    worker.canada.status.is_("worker", "maintained", "student", "resident_permit"),
-                   worker.citizenships.overlap("US", "MX"),
+                   all_of(worker.citizenships.overlap("US", "MX"), agreement_permits.has(worker.canada.permit)),
+                   all_of(worker.family.is_("married", "common_law"),
+                          NotEncoded("Whether the spouse or partner holds such a permit: the family may then apply in Canada too")),
                ),
                cites=cite("IRPR", "s. 199(a)-(h)"), key="status"),
     ),

@@ -15,8 +15,10 @@ from landed.expr import (
     NotEncoded,
     Table,
     all_of,
+    any_of,
     cite,
     clause,
+    not_,
     undertaking,
 )
 from landed.facts import worker
@@ -65,6 +67,7 @@ youngest = law.number("youngest", YEARS)
 oldest_on_holiday = law.table("working_holiday.oldest", YEARS)
 oldest = law.table("oldest", YEARS)
 participations = law.table("participations", COUNT)
+repeatable = law.codes("repeatable")
 least_funds = law.number("least_funds", CAD)
 
 IEC = cite("IEC")
@@ -81,10 +84,13 @@ def _shared(months: Table, oldest_age: Table) -> tuple[Clause, ...]:
                cites=IEC, key="citizenship"),
         clause("The worker is of the age that the agreement names, on the day of the invitation",
                all_of(worker.age >= youngest, worker.age <= oldest_age[_country]), cites=IEC, key="age",
-               when=agreement),
+               when=any_of(agreement, worker.age > oldest_age.most)),
         clause("The worker has taken part fewer times than the agreement allows",
                worker.canada.iec_participations < participations[_country], cites=IEC, key="participations",
                when=agreement),
+        clause("After a first participation, the agreement allows this category",
+               NotEncoded("Which category may follow which: most agreements do not allow the same one again"), cites=IEC, key="again",
+               when=all_of(agreement, worker.canada.iec_participations > 0, not_(repeatable.has(_country)))),
         clause("The worker has 2,500 dollars to begin with", worker.settlement_funds >= least_funds, cites=IEC, key="funds"),
         undertaking("The worker has health insurance for the whole stay", worker.canada.iec_insured, cites=IEC,
                     key="insurance", party="worker"),

@@ -254,6 +254,10 @@ start_up = law.route(
         *_work,
         clause("The year of the new office has not been used up", worker.canada.transferee_months_same_code < start_up_limit,
                cites=cite("ICT", "Start-up"), key="time_left"),
+        clause("Fewer than seven years have been spent in Canada on transfers of any code, or a year of full-time work for the "
+               "group abroad has passed since",
+               any_of(worker.canada.transferee_months < executive_limit, worker.canada.year_abroad_since_transfer),
+               cites=cite("ICT", "Maximum duration"), key="time_left_in_all", when=limits_add_up),
         portal_offer,
     ),
 )  # fmt: skip

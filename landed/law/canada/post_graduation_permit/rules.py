@@ -4,7 +4,7 @@ IRPR s. 205(c)(ii); IRCC, instructions on the program. Language and, for program
 count since 1 November 2024. It is not given at a port of entry since 21 June 2024.
 """
 
-from landed.expr import CLB, DAY, DAYS, MONTHS, Today, all_of, any_of, cite, clause, given, not_
+from landed.expr import CLB, DAY, DAYS, MONTHS, NotEncoded, Today, all_of, any_of, cite, clause, given, not_
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
     biometrics_fee,
@@ -35,7 +35,11 @@ field_from = law.number("graduate.field_asked_of_study_permits_from", DAY)
 field_asked = law.flag("graduate.field_asked")
 curriculum_licenses_excluded = law.flag("graduate.curriculum_licenses_excluded")
 
+degrees_of_colleges_at_the_lower_level = law.flag("graduate.degrees_of_colleges_at_the_lower_level")
+
 PGWP = cite("PGWP")
+
+_DEGREES = ("bachelor", "master", "doctorate", "professional")
 
 _level = given(worker.canada.program_level.is_("not_degree"), language_of_others, language_of_degrees)
 
@@ -62,7 +66,13 @@ graduate = law.route(
                key="first"),
         clause("Since 1 November 2024: level 7 in English or French after a university program; after others 5, since 11 March "
                "2025 also 7 for degrees of colleges",
-               any_of(worker.english.clb >= _level, worker.french.clb >= _level), cites=cite("PGWP", "Language"),
+               any_of(
+                   worker.english.clb >= _level,
+                   worker.french.clb >= _level,
+                   all_of(degrees_of_colleges_at_the_lower_level, worker.canada.program_level.is_(*_DEGREES),
+                          any_of(worker.english.clb >= language_of_others, worker.french.clb >= language_of_others),
+                          NotEncoded("Whether the degree is of a college: until 10 March 2025 level 5 was enough after one")),
+               ), cites=cite("PGWP", "Language"),
                key="language"),
         clause("After a program that gives no degree, the field of study is on the list",
                worker.canada.program_field_listed, cites=cite("PGWP", "Field of study"), key="field",

@@ -81,7 +81,7 @@ of_worker = law.route(
                any_of(
                    job.teer <= highest_teer,
                    select_occupations.has(job.noc),
-                   all_of(partly_seen.has(job.noc), NotEncoded("Which occupations in education, sports and the armed forces are select")),
+                   all_of(partly_seen.has(job.noc), NotEncoded("Which occupations in education, law, culture, sports, and the armed forces are select")),
                    all_of(_linked, job.teer <= highest_teer_pr_linked),
                ),
                cites=(C41, cite("GOW25")), key="occupation"),
@@ -116,6 +116,8 @@ of_agreement_worker = law.route(
                    agreement_permits.has(worker.canada.permit),
                    all_of(worker.canada.permit.is_("T52"), cptpp_professionals.overlaps(worker.citizenships)),
                    all_of(worker.canada.permit.is_("T51", "T54", "T55"), cptpp_transferees.overlaps(worker.citizenships)),
+                   all_of(worker.canada.permit.is_("T50"), NotEncoded("Which investors under the Pacific partnership bring a spouse")),
+                   all_of(worker.canada.permit.is_("F62"), NotEncoded("Whether a British graduate trainee brings a spouse (F64)")),
                ),
                cites=cite("FTA"), key="agreement"),
     ),
