@@ -77,6 +77,11 @@ def anywhere(row: Employment) -> Truth:
     return in_canada(row) if row.country == "CA" else True
 
 
+def of_any_kind(row: Employment) -> Truth:
+    """Tell whether a job counts for the federal skilled worker: self-employed and as a student too (s. 80)."""
+    return row.authorized is not False or row.country != "CA"
+
+
 def _sure(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
     """Return the part of a job that surely lies in the period."""
     if row.from_ is None or row.to is None or row.hours_per_week is None:
@@ -185,7 +190,7 @@ def _by_occupation(slices: list[tuple[str | None, Slice]]) -> dict[str, list[Sli
 
 def continuous_skilled_months(case: Snapshot) -> Value:
     """Return the months of the longest run in one skilled occupation in the last ten years."""
-    found = _slices(case, "worker", 10, lambda row: kleene_and([skilled(row), anywhere(row)]))
+    found = _slices(case, "worker", 10, lambda row: kleene_and([skilled(row), of_any_kind(row)]))
     if found is None:
         return None
     sure, maybe, complete = found

@@ -5,8 +5,23 @@ list, and fits one of the three classes. A route here is open where the person w
 invites from; the score then decides, and is put beside the rounds held so far.
 """
 
-from landed.expr import CLB, YEARS, Bool, Clause, CodeList, Meets, all_of, any_of, cite, clause, not_
+from landed.expr import (
+    CLB,
+    YEARS,
+    Bool,
+    Clause,
+    CodeList,
+    Meets,
+    NotEncoded,
+    all_of,
+    any_of,
+    cite,
+    clause,
+    not_,
+    total,
+)
 from landed.facts import job, worker
+from landed.law.canada.express_entry.classes import cec_work
 from landed.law.canada.express_entry.crs import crs
 from landed.law.canada.express_entry.persons import french_level, lowest
 from landed.law.route import SELECTION, WORKER, Route, programme, reservation
@@ -138,7 +153,24 @@ category_transport = _category("transport", "transport", _anywhere("transport"))
 category_agriculture = _category("agriculture", "agriculture and agri-food", _anywhere("agriculture"))
 category_education = _category("education", "education", _anywhere("education"))
 category_physicians = _category(
-    "physicians", "physicians with work experience in Canada", _in_canada("physicians")
+    "physicians",
+    "physicians with work experience in Canada",
+    clause(
+        "The worker has worked for a year in Canada in one occupation of the category's list, in the last three years",
+        any_of(
+            _occupations("physicians").overlaps(worker.occupations_in_canada_for_a_year),
+            all_of(
+                total(worker.canadian_work_months_in_three_years, worker.self_employed_medical_months)
+                >= cec_work,
+                worker.self_employed_medical_months >= 1,
+                NotEncoded(
+                    "Whether a physician's publicly funded work on one's own account counts for the category"
+                ),
+            ),
+        ),
+        cites=cite("CAT", "Work experience in Canada, and the list of the category"),
+        key="listed_work",
+    ),
 )
 category_senior_managers = _category(
     "senior_managers", "senior managers with work experience in Canada", _in_canada("senior_managers")

@@ -19,7 +19,7 @@ from landed.expr import (
     total,
 )
 from landed.facts import goals, job, worker
-from landed.law.canada.express_entry.crs import crs
+from landed.law.canada.express_entry.crs import crs, physicians
 from landed.law.canada.express_entry.fsw_grid import arranged, fsw, pass_mark
 from landed.law.canada.express_entry.persons import first_level, lowest
 from landed.law.route import RESIDENCE, WORKER, Grants, programme, reservation
@@ -29,7 +29,6 @@ law = programme(__package__)
 fsw_work = law.number("federal_skilled_worker.work", MONTHS)
 fsw_language = law.number("federal_skilled_worker.language", CLB)
 cec_work = law.number("canadian_experience_class.work", MONTHS)
-cec_physicians = law.flag("canadian_experience_class.self_employed_physicians")
 cec_language = law.bands("canadian_experience_class.language", CLB, COUNT)
 trades = law.codes("federal_skilled_trades.trades")
 fst_spoken = law.number("federal_skilled_trades.language_spoken", CLB)
@@ -143,8 +142,8 @@ canadian_experience_class = law.route(
             cite("DRAFTS", "Remote work"),
         ),
         reservation(
-            "A physician's publicly funded services on one's own account are counted here for the class alone; for the "
-            "points they are not counted, although secondary sources say that they are",
+            "A physician's publicly funded services on one's own account are counted here for the class alone; that they "
+            "give points too is said by secondary sources, and the points then have bounds",
             cite("DOCTORS", "Exemptions"),
         ),
     ),
@@ -157,7 +156,7 @@ canadian_experience_class = law.route(
             any_of(
                 worker.canadian_work_months_in_three_years >= cec_work,
                 all_of(
-                    cec_physicians,
+                    physicians,
                     total(worker.canadian_work_months_in_three_years, worker.self_employed_medical_months)
                     >= cec_work,
                 ),

@@ -11,7 +11,9 @@ from landed.expr import (
     YEARS,
     Cite,
     Constant,
+    NotEncodedNumber,
     Number,
+    all_of,
     cite,
     given,
     least,
@@ -77,13 +79,26 @@ def _grids(key: str, text: str, points: _Pair, most: _Pair) -> Line:
     return _line(key, text, given(with_spouse, *points), given(with_spouse, *most), _CORE, CRS_A)
 
 
+physicians = law.flag("canadian_experience_class.self_employed_physicians")
+_work_years = total(
+    worker.canadian_work_years,
+    given(
+        all_of(physicians, worker.self_employed_medical_months >= 1),
+        NotEncodedNumber(
+            "Whether a physician's publicly funded work on one's own account gives points as other work in Canada does "
+            "(secondary sources say so)",
+            YEARS, 0, 10,
+        ),
+        0,
+    ),
+)  # fmt: skip
 _age: _Pair = (_AGE[0][worker.age], _AGE[1][worker.age])
 _education: _Pair = (_EDUCATION[0][worker.education_counted], _EDUCATION[1][worker.education_counted])
 _first: dict[str, _Pair] = {
     each: (_FIRST[0][first_level(each)], _FIRST[1][first_level(each)]) for each in ABILITIES
 }
 _second = {each: _SECOND[second_level(each)] for each in ABILITIES}
-_work: _Pair = (_WORK[0][worker.canadian_work_years], _WORK[1][worker.canadian_work_years])
+_work: _Pair = (_WORK[0][_work_years], _WORK[1][_work_years])
 _second_sum = total(*_second.values())
 
 _core_lines = (
@@ -163,9 +178,9 @@ def _by_foreign_work(lower: Number, higher: Number) -> Number:
 
 
 _education_language = _by_education(*(bands[_language] for bands in _BY_LANGUAGE))
-_education_work = _by_education(*(bands[worker.canadian_work_years] for bands in _BY_WORK))
+_education_work = _by_education(*(bands[_work_years] for bands in _BY_WORK))
 _foreign_language = _by_foreign_work(*(bands[_language] for bands in _BY_LANGUAGE))
-_foreign_work = _by_foreign_work(*(bands[worker.canadian_work_years] for bands in _BY_WORK))
+_foreign_work = _by_foreign_work(*(bands[_work_years] for bands in _BY_WORK))
 _certificate = given(worker.trade_certificate, _CERTIFICATE[_language], 0)
 _education_block = total(_education_language, _education_work)
 _foreign_block = total(_foreign_language, _foreign_work)
