@@ -62,7 +62,9 @@ def family_notes(asking: Asking, countries: tuple[str, ...], shown: Shown = ()) 
     notes = []
     partner = _has_partner(asking)
     if partner is not False:
-        supposed: Produced = {} if partner is None else {spouse.accompanying.name: True}
+        supposed: Produced = {spouse.accompanying.name: True}
+        if partner is None:
+            supposed = {**supposed, worker.family.name: "married"}
         answers = tuple(_answers(asking, shown, _SPOUSE, supposed))
         text = _joined(_partner_text(partner), _of_ways(asking, shown))
         notes.append(FamilyNote(_SPOUSE, text, _for(entries, _SPOUSE_WORDS, answers), answers))
@@ -87,8 +89,15 @@ def _children(
         answers += (replace(each, person=who) for each in own)
     if not answers and count.lo > 0:
         answers = _answers(asking, shown, _CHILD, {})
-    unsaid = "" if count.lo > 0 else "Nobody said whether there are children"
-    text = _joined(unsaid, _CHILD_TEXT, _AGES if named else "", _of_ways(asking, shown))
+    counted = {each.country for each in answers if not each.ways}
+    uncounted = {entry.country for entry in entries} - counted if named else set()
+    text = _joined(
+        "" if count.lo > 0 else "Nobody said whether there are children",
+        _CHILD_TEXT,
+        _AGES if named else "",
+        f"Up to which age {_named(uncounted)} counts a child is not encoded here" if uncounted else "",
+        _of_ways(asking, shown),
+    )
     yield FamilyNote("children", text, _for(entries, _CHILD_WORDS, answers), tuple(answers))
 
 
@@ -105,7 +114,11 @@ def _has_partner(asking: Asking) -> bool | None:
 
 def _partner_text(partner: bool | None) -> str:  # noqa: FBT001 - known, known not, or not known
     own = "A work permit of the worker gives a spouse or partner no right to work by itself; that takes a route of their own"
-    return own if partner is not None else f"Nobody said whether there is a spouse or partner. {own}"
+    return (
+        own
+        if partner is not None
+        else f"Nobody said whether there is a spouse or partner; this is what one would get. {own}"
+    )
 
 
 _CHILD_TEXT = "Each child needs a document to enter, and an answer on school; a child who comes of age falls out of the family"
@@ -120,11 +133,15 @@ def _of_ways(asking: Asking, shown: Shown) -> str:
     residence = any(chain.way.route.grants is Grants.RESIDENCE for _, chain in shown)
     working = {option.country for option, chain in shown if chain.way.route.grants is not Grants.RESIDENCE}
     written = {route.country for route in asking.law.routes(tuple(working)) if route.kind is Kind.FAMILY}
-    missing = " and ".join(COUNTRIES.get(code, code) for code in sorted(working - written))
+    missing = _named(working - written)
     return _joined(
         _TOGETHER if residence else "",
         f"What the family gets by the ways to work in {missing} is not encoded here" if missing else "",
     )
+
+
+def _named(codes: set[str]) -> str:
+    return " and ".join(COUNTRIES.get(code, code) for code in sorted(codes))
 
 
 def _joined(*sentences: str) -> str:

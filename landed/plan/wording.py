@@ -49,8 +49,9 @@ def headline(options: Sequence[Option], on: dt.date) -> str:
     if options:
         best = options[0]
         needs = "; ".join(each.text for each in best.would_open[:_FEW])
+        pool = " That is a pool: an invitation is needed besides." if best.needs_invitation else ""
         more = f" (and {len(best.would_open) - _FEW} more)" if len(best.would_open) > _FEW else ""
-        return f"No way is open yet; {_ways(len(options))} could be. First: {best.full_title}, if: {needs}{more}."
+        return f"No way is open yet; {_ways(len(options))} could be. First: {best.full_title}, if: {needs}{more}.{pool}"
     return "No way that is encoded here is open."
 
 

@@ -31,10 +31,7 @@ def family_parts(plan: Plan, references: References) -> Iterator[RenderableType]
         for person, answers in groupby(note.answers, lambda each: each.person):
             if person != note.who:
                 lines.append(text((words.capital(person), "bold")))
-            lines += [
-                indented(_answer(each, plan, references, nearest=saying.is_nearest(each, note.answers)))
-                for each in answers
-            ]
+            lines += [indented(_answer(each, note, plan, references)) for each in answers]
         lines += _see(note)
         yield bullet(Group(*lines))
 
@@ -45,13 +42,14 @@ def _see(note: FamilyNote) -> Iterator[RenderableType]:
         yield text(("see: ", "dim"), see)
 
 
-def _answer(each: FamilyAnswer, plan: Plan, references: References, *, nearest: bool) -> RenderableType:
+def _answer(each: FamilyAnswer, note: FamilyNote, plan: Plan, references: References) -> RenderableType:
     cites = (f" {references(each.cites)}", "dim")
     if not each.ways:
-        return text((saying.counted(each), "bold"), ": ", each.because, cites)
+        rule = saying.rule_of_age(each, note.answers)
+        return text((saying.counted(each), "bold"), ": ", rule, cites)
     said = (words.outcome(each.outcome), OUTCOME_STYLES[each.outcome])
     title = text(f"{saying.with_ways(each, plan)}, ", said, ": ", (each.title, "bold"), ". ")
-    if not nearest:
+    if not saying.is_nearest(each, note.answers):
         return text(title, saying.because(each), cites)
     lines = [text(title, known(each.confidence), cites)]
     if each.because:

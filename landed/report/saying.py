@@ -41,6 +41,12 @@ def is_nearest(answer: FamilyAnswer, answers: Iterable[FamilyAnswer]) -> bool:
     return answer.outcome == "open" or beside[:1] == [answer]
 
 
+def rule_of_age(answer: FamilyAnswer, answers: Iterable[FamilyAnswer]) -> str:
+    """Return the rule behind a child's age, at the first child that it is said of."""
+    first = next(each for each in answers if each.because == answer.because)
+    return answer.because if first == answer else "By the same rule."
+
+
 def because(answer: FamilyAnswer) -> str:
     """Say what decides an answer."""
     if not answer.because or answer.outcome == "open":

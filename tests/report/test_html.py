@@ -239,3 +239,21 @@ def test_sources_show_their_addresses(samples, full):
     assert "https://www.ecfr.gov/current/title-8/section-214.1" in full.text
     listed = [name for name in full.ids if name.startswith("source-")]
     assert len(listed) == 7
+
+
+def test_what_stands_beside_an_option_is_there(full):
+    for wanted in (
+        "Open work permit of a worker's spouse",
+        "To file, by the spouse or partner: Apply for the work permit online (IRCC). Fees: CAD 155.",
+        "Not met: The permit is one under the agreement.",
+        "Child born on Apr 1, 2020",
+        "Canada, a dependant until Mar 31, 2042:",
+        "Comprehensive Ranking System, as things stand",
+        "1,000 to 1,065",
+        "697 to 805",
+        "To be eligible is not to be invited.",
+        "an invitation is needed",
+        "If this job ends",
+        "Restoring a status that was lost",
+    ):
+        assert wanted in full.text, wanted

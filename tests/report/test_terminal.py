@@ -129,3 +129,29 @@ def test_deadlines_alone_write_their_sources_out(samples, printed):
 
 def test_no_deadlines_is_an_answer(printed):
     assert "Nothing in this case is known to run out." in printed(partial(print_deadlines, (), "", []))
+
+
+def test_what_stands_beside_an_option_is_there(samples, printed):
+    text = squeezed(printed(partial(print_plan, samples.FULL)))
+    for wanted in (
+        "With way 1, open: Open work permit of a worker's spouse.",
+        "to file, by the spouse or partner: Apply for the work permit online (IRCC). Fees: CAD 155.",
+        "With way 1, closed: Open work permit under an agreement. Not met: The permit is one under the agreement.",
+        "Child born on Apr 1, 2020",
+        "Canada, a dependant until Mar 31, 2042: For Canada a child is a dependant while under 22.",
+        "Comprehensive Ranking System: 400 to 465 of 1,200",
+        "With a nomination made through Express Entry (A province's nomination, where it is of that kind): 1,000 to 1,065",
+        "697 to 805 was enough in the twelve months before (21 rounds, the last on Sep 14, 2026)",
+        "This score is not complete, and is not compared",
+        "To be eligible is not to be invited.",
+        "undetermined, an invitation is needed",
+        "If this job ends: This way allows work for the named employer alone.",
+        "Restoring a status that was lost: Within 90 days",
+        "If this job ends: as said with way 1.",
+    ):
+        assert wanted in text, wanted
+
+
+def test_the_family_stands_before_what_is_closed(samples, printed):
+    text = printed(partial(print_plan, samples.FULL))
+    assert text.index("Your family") < text.index("Closed today")
