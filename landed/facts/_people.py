@@ -303,7 +303,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         planned_stay_months = number("worker.canada.planned_stay_months", MONTHS, "For how many months would you stay in Canada?", "A visitor may stay six months, unless an officer decides otherwise.", highest=120)
         arrives_by_air = flag("worker.canada.arrives_by_air", "Would you arrive in Canada by air?", "An electronic travel authorization is asked of air travelers only.")
         visa_in_ten_years = flag("worker.canada.visa_in_ten_years", "Have you held a Canadian visitor visa in the last ten years?", "Citizens of some countries may then fly with an electronic travel authorization.")
-        iec_citizenship = code("worker.canada.iec_citizenship", "country", "On which of your citizenships would you rely for International Experience Canada?", "Each country has its own agreement.", "In your passports.", field="worker.citizenships")
+        iec_citizenship = code("worker.canada.iec_citizenship", "country", "On which of your citizenships would you rely for International Experience Canada?", "Each country has its own agreement.", "In your passports.")
         iec_insured = flag("worker.canada.iec_insured", "Will you have health insurance for your whole stay under International Experience Canada?", "Without it the permit is shortened or refused.")
         iec_participations = number("worker.canada.iec_participations", COUNT, "How often have you taken part in International Experience Canada?", "Each agreement says how often one may.", highest=10)
         pr_class = choice("worker.canada.pr_class", PR_CLASSES, "In which class have you applied for permanent residence in Canada?", "A bridging permit is for some classes only.", "On the acknowledgment of receipt.")

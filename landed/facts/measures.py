@@ -335,6 +335,7 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     ),
     "job.hourly_wage": ("job.wage", "job.hours_per_week"),
     "job.yearly_wage": ("job.wage", "job.hours_per_week"),
+    "worker.canada.iec_citizenship": ("worker.citizenships",),
 }
 """Facts worked out from several fields of the case, each of which may be the one that is missing."""
 
