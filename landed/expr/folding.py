@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Hashable, Iterable, Sequence
+from dataclasses import replace
 from typing import TypeVar, cast
 
 from landed.expr.tabulate import values_of
@@ -22,6 +23,7 @@ from landed.expr.terms import (
     Choose,
     Column,
     Either,
+    Lane,
     Least,
     Literal,
     Many,
@@ -239,6 +241,12 @@ class Terms:
         if not parts or all(new is old for new, old in zip(parts, term.parts, strict=True)):
             return term
         match term:
+            case Lane(shift=shift, width=width):
+                return self._one(
+                    replace(term, of=tuple(parts)), (*map(id, parts), shift, width, term.lo, term.truth)
+                )
+            case Place(firsts=firsts, sizes=sizes):
+                return self.place(parts, firsts, sizes)
             case Many(lo=lo, hi=hi, truth=truth):
                 made: Term = type(term)(lo, hi, truth, tuple(parts))
                 return self._one(made, tuple(id(part) for part in parts))

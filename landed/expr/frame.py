@@ -19,10 +19,10 @@ import polars as pl
 from landed.expr.amounts import moved
 from landed.expr.columns import Layout
 from landed.expr.nodes import Bool, Number
-from landed.expr.plan import planned, staged
+from landed.expr.plan import planned, side_by_side, staged
 from landed.expr.program import Program
 from landed.expr.supposed import Epoch
-from landed.expr.tabulate import steps_of
+from landed.expr.tabulate import shifted, steps_of
 from landed.expr.terms import (
     Add,
     AtLeast,
@@ -30,6 +30,7 @@ from landed.expr.terms import (
     Choose,
     Column,
     Either,
+    Lane,
     Least,
     Literal,
     Many,
@@ -45,6 +46,7 @@ from landed.expr.terms import (
     UncompilableError,
 )  # fmt: skip
 
+_NARROW = 8
 _CHAIN = 4
 """A table with at most so many steps is compared, a longer one gathered."""
 
@@ -70,7 +72,8 @@ def compile_frame(
 
 def apply(program: Program, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
     """Return the columns to keep, and those that the program asks for, row by row."""
-    roots = planned(program.bounder.terms, list(program.outputs.values()))
+    terms = program.bounder.terms
+    roots = side_by_side(terms, planned(terms, list(program.outputs.values())), _is_gathered)
     stages, names = staged(roots, also=_compared)
     for stage in stages:
         printer = _Printer(names)
@@ -82,7 +85,14 @@ def apply(program: Program, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl
 
 def _compared(term: Term) -> Sequence[Term]:
     """Return what a table of few steps compares more than once."""
-    return term.parts if isinstance(term, Take) and 2 < len(steps_of(term)) <= _CHAIN else ()  # noqa: PLR2004 - one step
+    if isinstance(term, Take) and (len(steps_of(term)) in range(3, _CHAIN + 1) or shifted(term)):
+        return term.parts
+    return ()
+
+
+def _is_gathered(take: Take) -> bool:
+    """Tell whether a table is looked up, and not compared or computed."""
+    return not take.index.truth and len(steps_of(take)) > _CHAIN and shifted(take) is None
 
 
 class _Printer:
@@ -111,6 +121,8 @@ class _Printer:
                 return self._take(term)
             case Place():
                 return self._place(term)
+            case Lane():
+                return self._lane(term)
             case Moved():
                 return self._moved(term)
             case Many(truth=True):
@@ -176,6 +188,8 @@ class _Printer:
             return pl.when(index).then(yes).otherwise(no)
         steps = steps_of(term)
         kind = dtype_of(term.index)
+        if (nearly := shifted(term)) is not None:
+            return self._shifted(term, *nearly)
         if term.truth and len(steps) <= _CHAIN:
             return _ranges(index, [(first, bool(value)) for first, value in steps], kind)
         if len(steps) <= _CHAIN:
@@ -189,13 +203,35 @@ class _Printer:
         gathered = pl.lit(_series(term)).gather(place.cast(pl.UInt32, wrap_numerical=True))
         return gathered == 1 if term.truth else gathered
 
+    def _shifted(self, term: Take, shift: int, others: Mapping[int, int]) -> pl.Expr:
+        """Add a number to the index, but for a few places."""
+        wide, dtype, index = _widest(term, term.index), dtype_of(term), self.expr(term.index)
+        found = self._as(term.index, wide if shift else dtype)
+        if shift:
+            found = found + pl.lit(shift, wide)
+            found = found if wide is dtype else found.cast(dtype, wrap_numerical=True)
+        for at, value in others.items():
+            here = index == pl.lit(at, dtype_of(term.index))
+            found = pl.when(here).then(pl.lit(value, dtype)).otherwise(found)
+        return found
+
+    def _lane(self, term: Lane) -> pl.Expr:
+        """Take one number out of a word: what lies below it falls away by division, what lies above by the type."""
+        found = self.expr(term.of[0])
+        if term.shift:
+            found = found // pl.lit(1 << term.shift, dtype_of(term.of[0]))
+        found = found.cast(pl.Int8 if term.width == _NARROW else pl.Int16, wrap_numerical=True)
+        if term.truth:
+            return found == 1 - term.lo
+        if not term.lo:
+            return found if term.width == _width_of(term) else found.cast(dtype_of(term), wrap_numerical=True)
+        wide = _widest(term, Literal(0, term.hi - term.lo, truth=False))
+        return (found.cast(wide) + pl.lit(term.lo, wide)).cast(dtype_of(term), wrap_numerical=True)
+
     def _place(self, term: Place) -> pl.Expr:
         kind = dtype_of(term)
-        found = pl.lit(0, kind)
-        for at, (part, first, size) in enumerate(zip(term.of, term.firsts, term.sizes, strict=True)):
-            own = self._from_zero(part, first, kind)
-            found = own if at == 0 else found * pl.lit(size, kind) + own
-        return found
+        (left, right), (first, second), (_, size) = term.of, term.firsts, term.sizes
+        return self._from_zero(left, first, kind) * pl.lit(size, kind) + self._from_zero(right, second, kind)
 
     def _from_zero(self, part: Term, first: int, kind: type[pl.DataType]) -> pl.Expr:
         if not first:
@@ -259,6 +295,11 @@ def dtype_of(term: Term) -> type[pl.DataType]:
 
 def _narrowest(lo: int, hi: int) -> type[pl.DataType]:
     return next(dtype for limit, dtype in _SIZES if -limit <= lo and hi < limit)
+
+
+def _width_of(term: Term) -> int:
+    dtype = dtype_of(term)
+    return 8 if dtype is pl.Int8 else 16 if dtype is pl.Int16 else 0
 
 
 def _widest(*terms: Term) -> type[pl.DataType]:

@@ -7,8 +7,9 @@ from collections.abc import Callable, Sequence
 
 from landed.expr.calendar import arithmetic
 from landed.expr.folding import Terms
+from landed.expr.packing import packed
 from landed.expr.tabling import tabled
-from landed.expr.terms import Column, Literal, Moved, Term
+from landed.expr.terms import Column, Literal, Moved, Take, Term
 
 _LARGEST_CALENDAR = 4_000_000
 
@@ -22,6 +23,20 @@ def planned(terms: Terms, roots: Sequence[Term]) -> list[Term]:
         return term
 
     return tabled(terms, rewritten(terms, roots, change))
+
+
+def side_by_side(terms: Terms, roots: Sequence[Term], is_gathered: Callable[[Take], bool]) -> list[Term]:
+    """Return terms worth the same, in which tables looked up at one place are one table."""
+    lanes = packed(terms, roots, is_gathered)
+    done: dict[Term, Term] = {}
+
+    def visit(term: Term) -> Term:
+        if term not in done:
+            found = lanes.get(term, term)
+            done[term] = terms.again(found, [visit(part) for part in found.parts])
+        return done[term]
+
+    return [visit(root) for root in roots]
 
 
 def without_calendar(terms: Terms, roots: Sequence[Term]) -> list[Term]:

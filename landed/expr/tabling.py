@@ -8,10 +8,11 @@ one look-up. What depends on too many values is cut into parts that do not; what
 from __future__ import annotations
 
 import itertools
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 
 from landed.expr.folding import Terms
-from landed.expr.tabulate import combinations, values_of
+from landed.expr.tabulate import combinations, shifted, values_of
 from landed.expr.terms import Add, Choose, Column, Least, Literal, Many, Most, Moved, Take, Term
 
 _ENTRIES = 1 << 14
@@ -28,8 +29,12 @@ Base = tuple[Term, ...]
 class Tabling:
     """Rewrites terms. The base of a term is the few small ones that decide it, or None if there are too many."""
 
-    def __init__(self, terms: Terms) -> None:
+    def __init__(self, terms: Terms, uses: Mapping[Term, int] | None = None) -> None:
         self.terms = terms
+        self._uses = uses
+        """In how many bases a term is: those in most come first, so that places begin alike. None: count them."""
+        self.counted: Counter[Term] = Counter()
+        self._counted: set[Base] = set()
         self._bases: dict[Term, Base | None] = {}
         self._done: dict[Term, Term] = {}
         self._order: dict[Term, int] = {}
@@ -51,12 +56,27 @@ class Tabling:
         return self.terms.again(term, [self.rewritten(part) for part in term.parts])
 
     def _table(self, term: Term, base: Base) -> Term:
+        if self._uses is None:
+            if base not in self._counted:
+                self._counted.add(base)
+                self.counted.update(base)
+            for part in base:
+                self.rewritten(part)
+            return term
+        uses = self._uses
+        base = tuple(sorted(base, key=lambda part: (-uses[part], self._order[part])))
         values = values_of(term, base)
         if len(base) == 1:
             return self.terms.take(values, self.rewritten(base[0]), truth=term.truth)
-        place = self.terms.place([self.rewritten(part) for part in base], [part.lo for part in base],
-                                 [part.size for part in base])  # fmt: skip
-        return self.terms.take(values, place, truth=term.truth)
+        return self.terms.take(values, self._place(base), truth=term.truth)
+
+    def _place(self, base: Base) -> Term:
+        """Return the place in a table over a base; what several places begin with is shared."""
+        place, first, size = self.rewritten(base[0]), base[0].lo, base[0].size
+        for part in base[1:]:
+            place = self.terms.place((place, self.rewritten(part)), (first, part.lo), (size, part.size))
+            first, size = 0, size * part.size
+        return place
 
     def _added(self, term: Add) -> Term:
         """Add first what the same few columns decide, so that one look-up gives the sum."""
@@ -128,6 +148,8 @@ def _cost(term: Term) -> float:
         case Literal() | Column():
             return 0
         case Take(values=values):
+            if shifted(term) is not None:
+                return 3
             steps = sum(one != other for one, other in itertools.pairwise(values))
             return min(2.0 * steps, _GATHER)
         case Choose() | Least() | Most() | Add():
@@ -140,5 +162,8 @@ def _cost(term: Term) -> float:
 
 def tabled(terms: Terms, roots: Sequence[Term]) -> list[Term]:
     """Return terms worth the same, of which more is looked up and less computed."""
-    tabling = Tabling(terms)
+    counting = Tabling(terms)
+    for root in roots:
+        counting.rewritten(root)
+    tabling = Tabling(terms, counting.counted)
     return [tabling.rewritten(root) for root in roots]

@@ -62,6 +62,22 @@ def steps_of(take: Take) -> list[tuple[int, int]]:
     ]
 
 
+def shifted(take: Take) -> tuple[int, dict[int, int]] | None:
+    """Tell whether a table only adds a number to its index, but for a place or two: the number, and these places."""
+    shift = take.values[0] - take.index.lo
+    if len(take.values) > _FEW and take.values[1] - take.index.lo - 1 != shift:
+        shift = take.values[1] - take.index.lo - 1
+    others = {
+        take.index.lo + at: value
+        for at, value in enumerate(take.values)
+        if value != take.index.lo + at + shift
+    }
+    return (shift, others) if not take.truth and len(others) <= _FEW < len(take.values) else None
+
+
+_FEW = 2
+
+
 def _value(term: Term, known: dict[Term, Values]) -> Values:  # noqa: C901, PLR0912 - one case a term
     if term in known:
         return known[term]

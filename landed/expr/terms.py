@@ -116,12 +116,20 @@ class Opposite(Many):
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Place(Many):
-    """The place of a row in a table over several terms, the last varying fastest: from 0."""
+    """The place of a row in a table over two terms, the second varying fastest: from 0."""
 
     firsts: tuple[int, ...]
     """The lowest value of each."""
     sizes: tuple[int, ...]
     """How many values each has."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Lane(Many):
+    """One of several numbers that stand side by side in a larger one: so many bits, from that bit on, counted from `lo`."""
+
+    shift: int
+    width: int
 
 
 class AtLeast(Many):
