@@ -39,7 +39,7 @@ def family_parts(plan: Plan, references: References) -> Iterator[RenderableType]
 def _see(note: FamilyNote) -> Iterator[RenderableType]:
     see = "; ".join(f"{route.title} ({words.encoded(route.state)})" for route in note.routes)
     if see:
-        yield text(("see: ", "dim"), see)
+        yield text(("not, or not wholly, answered here: ", "dim"), see)
 
 
 def _answer(each: FamilyAnswer, note: FamilyNote, plan: Plan, references: References) -> RenderableType:

@@ -77,7 +77,7 @@ def score_gaps(points: OptionPoints) -> list[str]:
     gaps = []
     if not points.complete:
         gaps.append(
-            f"This score is not complete, and is not compared: not encoded here: {'; '.join(points.not_encoded)}"
+            f"This score is not complete, and is not compared. Not encoded here: {'; '.join(points.not_encoded)}"
         )
     if points.missing:
         gaps.append(f"To be known for an exact score: {', '.join(points.missing)}.")
