@@ -272,3 +272,11 @@ def test_whoever_means_to_live_in_quebec_is_out_of_all_three_classes_with_any_sc
         assert "outside_quebec" in failing(asked("2026-07-01", goals__in_quebec=True), key)
     job = {name: value for name, value in PERSON.items() if name != "goals.in_quebec"}
     assert outcome(asked("2026-07-01", job, job__province="QC"), "federal_skilled_worker") is CLOSED
+
+
+def test_a_founder_who_means_to_live_in_quebec_has_no_start_up_visa():
+    founder = {**PERSON, "worker.startup.commitment_on": "2025-12-31", "goals.in_quebec": True}
+    assert outcome(asked("2026-06-29", founder), "founder", "canada.start_up_visa") is CLOSED
+    elsewhere = {**founder, "goals.in_quebec": False}
+    assert outcome(asked("2026-06-29", elsewhere), "founder", "canada.start_up_visa") is UNDETERMINED
+    assert outcome(asked("2026-07-01", elsewhere), "founder", "canada.start_up_visa") is CLOSED

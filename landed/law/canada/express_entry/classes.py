@@ -89,7 +89,14 @@ federal_skilled_worker = law.route(
     party=WORKER,
     summary=_NOT_AN_INVITATION,
     cites=(cite("IRPR", "s. 75-83"), cite("ELIG", "Federal Skilled Worker")),
-    reservations=_reservations,
+    reservations=(
+        *_reservations,
+        reservation(
+            "For a physician in publicly funded services a public policy, for invitations since 25 April 2023, does not ask "
+            "that the arranged employment be continuous and for a year",
+            cite("DRAFTS", "Physicians"),
+        ),
+    ),
     score=crs,
     requires=all_of(
         _outside_quebec,

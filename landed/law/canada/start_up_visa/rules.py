@@ -21,7 +21,7 @@ from landed.expr import (
     later,
     most,
 )  # fmt: skip
-from landed.facts import worker
+from landed.facts import goals, worker
 from landed.law.canada.express_entry.classes import settlement_funds
 from landed.law.canada.express_entry.persons import english_level, french_level, lowest
 from landed.law.canada.permanent_residence.rules import (
@@ -75,7 +75,7 @@ founder = law.route(
     reservations=(
         reservation("The business is or will be incorporated in Canada, and the founder will manage it from there",
                     cite("IRPR", "s. 98.06")),
-        reservation("The founder means to live outside Quebec", R98),
+        reservation("The founder means to live outside Quebec", R98, unless=goals.in_quebec),
         reservation("Since 30 April 2024 an organization may back at most ten businesses a year", cite("FRAG24")),
         reservation("The regulations ask for a commitment of less than six months; that the transition of 2026 took "
                     "older ones of 2025 is said by secondary sources alone: file before it is six months old", R98),
