@@ -33,7 +33,7 @@ Out = Annotated[
 ]  # fmt: skip
 
 
-def plan(
+def plan(  # noqa: PLR0913 - one argument an option
     case: CaseFile,
     *,
     on: On = "",
@@ -42,6 +42,10 @@ def plan(
     law: LawFile = None,
     suppose: Suppose = [],  # noqa: B006
     out: Out = None,
+    full: Annotated[
+        bool,
+        typer.Option("--full", help="Print everything that the written plan has, not only what one acts on."),
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Make the backup plan: which ways are open, what to do this week, by when, at whose cost.
@@ -70,7 +74,7 @@ def plan(
     from landed.report.console import make_console
     from landed.report.terminal import print_plan
 
-    print_plan(made, make_console())
+    print_plan(made, make_console(), full=full)
     typer.echo(f"\nThe whole plan, to keep, print, or send: {written}")
 
 

@@ -36,6 +36,17 @@ def deadline_parts(
         yield _one(deadline, console, references, counts=bool(binding) and deadline.id == binding)
 
 
+def deadlines_in_short(deadlines: Iterable[Deadline], binding: str = "") -> Iterator[RenderableType]:
+    """Yield what runs out, a line or two each: the day, what, and what ends with it."""
+    for deadline in deadlines:
+        left = f", {words.days_left(deadline.days_left)}" if deadline.days_left is not None else ""
+        counts = ("  the day that counts", "bold red") if binding and deadline.id == binding else ""
+        head = text((words.deadline_day(deadline), "bold"), f"{left}: ", (deadline.title, "bold"), counts)
+        uncertain = [text(("To be known first: ", "bold"), each) for each in deadline.uncertain_because]
+        may = " The authority may shorten it." if deadline.discretionary else ""
+        yield Group(head, indented(Group(text(f"{words.ends(deadline)}{may}"), *uncertain)))
+
+
 def _one(deadline: Deadline, console: Console, references: References, *, counts: bool) -> RenderableType:
     left = words.days_left(deadline.days_left) if deadline.days_left is not None else ""
     when = text((words.deadline_day(deadline), "bold"))

@@ -32,9 +32,12 @@ _LEAST_TITLE = 24
 
 
 def option_parts(
-    options: tuple[Option, ...], console: Console, references: References
+    options: tuple[Option, ...], console: Console, references: References, *, full: bool = False
 ) -> Iterator[RenderableType]:
-    """Yield the section of the options; only the recommended one, or the only one, in every detail."""
+    """Yield the section of the options; only the recommended one, or the only one, in every detail.
+
+    Without `full`, of an undetermined way that is not recommended only what would open it.
+    """
     yield heading("Ways to go on working")
     if not options:
         yield text("No way is open or could be opened, as far as the programmes written here reach.")
@@ -43,6 +46,9 @@ def option_parts(
         yield _at_a_glance(options, console)
     told: dict[Contingency, int] = {}
     for number, option in enumerate(options, 1):
+        if not full and not option.recommended and option.outcome != "open":
+            yield from _in_a_word(number, option)
+            continue
         yield from _head(number, option, references)
         yield from _would_open(option)
         yield Text("")
@@ -59,6 +65,20 @@ def option_parts(
             yield from _in_full(option, references)
         else:
             yield from _in_short(option, console)
+
+
+_MOST_OPENERS = 3
+
+
+def _in_a_word(number: int, option: Option) -> Iterator[RenderableType]:
+    """Say of a way that could open who would have to do or answer what."""
+    yield Text("")
+    yield text((f"{number}. {option.full_title}", "bold"), " (", words.country(option.country), ") opens if:")
+    for each in option.would_open[:_MOST_OPENERS]:
+        yield bullet(text((f"{words.party(each.by)}: ", "bold"), each.text))
+    more = len(option.would_open) - _MOST_OPENERS
+    if more > 0:
+        yield bullet(text((f"and {more} more, with the fields to write, in the written plan", "dim")))
 
 
 def _if_the_job_ends(
@@ -81,7 +101,7 @@ def _at_a_glance(options: tuple[Option, ...], console: Console) -> RenderableTyp
             hanging(Text(f"{number}."), Group(text(option.full_title), _badge(option)), 3)
             for number, option in enumerate(options, 1)
         ))  # fmt: skip
-    table = plain_table("", "Way", "Answer", "First day", "Start no later than")
+    table = plain_table("", "Way", "Answer", "First day", "Start by")
     table.columns[1].min_width = _LEAST_TITLE
     for number, option in enumerate(options, 1):
         first, start = both(option.first_work), both(option.latest_safe_start.days)

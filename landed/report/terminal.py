@@ -1,4 +1,8 @@
-"""The plan on a terminal: what to do first, what runs out, then each option step by step."""
+"""The plan on a terminal: what to do first, what runs out, then the recommended way step by step.
+
+A terminal is read from the end, in haste: by default it has what one acts on, and says what only the written plan
+has (`full` prints all of it). The numbers of sources are those of the written plan.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +15,7 @@ from rich.text import Text
 from landed.report import words
 from landed.report.beside import family_parts
 from landed.report.console import bullet, hanging, heading, known, show, text
-from landed.report.deadlines import deadline_parts
+from landed.report.deadlines import deadline_parts, deadlines_in_short
 from landed.report.options import option_parts
 from landed.report.sources import SourceList
 from landed.report.steps import step_in_full
@@ -20,27 +24,32 @@ if TYPE_CHECKING:
     from landed.plan.model import Citation, Plan, Task
 
 
-def print_plan(plan: Plan, console: Console) -> None:
-    """Print a plan, as wide as the console is."""
-    show(console, _Pages(words.worded(plan), console).parts())
+def print_plan(plan: Plan, console: Console, *, full: bool = False) -> None:
+    """Print a plan, as wide as the console is: what one acts on, or with `full` everything that is written."""
+    show(console, _Pages(words.worded(plan), console, full=full).parts())
+
+
+_MANY_CLOSED = 6
 
 
 class _Pages:
-    def __init__(self, plan: Plan, console: Console) -> None:
+    def __init__(self, plan: Plan, console: Console, *, full: bool) -> None:
         self.plan = plan
         self.console = console
+        self.full = full
         self.sources = SourceList(plan)
 
     def parts(self) -> Iterator[RenderableType]:
         yield from self.top()
         yield from self.this_week()
         yield from self.deadlines()
-        yield from option_parts(self.plan.options, self.console, self.references)
+        yield from option_parts(self.plan.options, self.console, self.references, full=self.full)
         yield from self.family()
         yield from self.closed()
         yield from self.around()
         yield from self.beyond()
-        yield from self.cited()
+        if self.full:
+            yield from self.cited()
         yield from self.about()
 
     # --------------------------------------------------------------------------------------- what comes first
@@ -73,7 +82,7 @@ class _Pages:
             yield from map(self.task, self.plan.this_week)
         if self.plan.no_regret:
             yield heading("Worth doing whatever you choose")
-            yield from map(self.task, self.plan.no_regret)
+            yield from map(self.task if self.full else self.task_in_short, self.plan.no_regret)
 
     def task(self, task: Task) -> RenderableType:
         when = words.due(task, self.plan.on)
@@ -86,13 +95,23 @@ class _Pages:
             lines.append(text((f"for: {', '.join(serves)}", "dim")))
         return hanging(Text("[ ]"), Group(*lines), 3)
 
+    def task_in_short(self, task: Task) -> RenderableType:
+        when = words.due(task, self.plan.on)
+        what, _ = words.deed(task.what)
+        return hanging(
+            Text("[ ]"), text((f"{words.party(task.who)} {when}".rstrip(), "bold"), f": {what}"), 3
+        )
+
     # ------------------------------------------------------------------------------------------ what runs out
 
     def deadlines(self) -> Iterator[RenderableType]:
         if self.plan.deadlines:
             yield heading("What runs out, and when")
             binding = self.plan.binding.deadline.id if self.plan.binding else ""
-            yield from deadline_parts(self.plan.deadlines, self.console, self.references, binding)
+            if self.full:
+                yield from deadline_parts(self.plan.deadlines, self.console, self.references, binding)
+            else:
+                yield from deadlines_in_short(self.plan.deadlines, binding)
 
     def references(self, citations: Iterable[Citation]) -> str:
         """Say the numbers of sources as text: [3, s. 203; 4]."""
@@ -113,7 +132,12 @@ class _Pages:
         if not self.plan.closed:
             return
         yield heading("Closed today")
-        for way in self.plan.closed:
+        shown = self.plan.closed
+        if not self.full and len(shown) > _MANY_CLOSED:
+            shown = tuple(way for way in shown if way.employer_only or way.next_day)
+            rest = len(self.plan.closed) - len(shown)
+            yield text(f"{rest} ways are closed for reasons that the written plan gives one by one.")
+        for way in shown:
             lines = [text((way.title, "bold"), f" ({words.country(way.country)}). {way.because}")]
             if way.employer_only:
                 lines.append(text(("Only the employer's willingness is missing.", "bold")))
@@ -175,4 +199,11 @@ class _Pages:
             yield text(f"Calendar {code}: {name}.")
         captured = f", with sources captured up to {plan.law.known_to}" if plan.law.known_to else ""
         yield text(f"landed {plan.law.version}{captured}.")
+        if not self.full:
+            yield text(
+                (
+                    f"Numbers in brackets are the {len(self.sources)} sources listed in the written plan.",
+                    "dim",
+                )
+            )
         yield text((plan.disclaimer, "bold"))

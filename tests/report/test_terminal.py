@@ -9,6 +9,8 @@ from rich.console import Console
 from landed.report.deadlines import print_deadlines
 from landed.report.terminal import print_plan
 
+print_in_full = partial(print_plan, full=True)
+
 
 def squeezed(text):
     """The words of a text, however its lines are broken."""
@@ -22,17 +24,17 @@ def width(request):
 
 @pytest.mark.parametrize("name", ["FULL", "BARE", "HOSTILE"])
 def test_no_line_is_wider_than_the_terminal(samples, printed, width, name):
-    text = printed(partial(print_plan, getattr(samples, name)), width)
+    text = printed(partial(print_in_full, getattr(samples, name)), width)
     assert max(map(len, text.splitlines())) <= width
 
 
 def test_no_blanks_trail_in_a_pipe(samples, printed, width):
-    text = printed(partial(print_plan, samples.FULL), width)
+    text = printed(partial(print_in_full, samples.FULL), width)
     assert all(line == line.rstrip() for line in text.splitlines())
 
 
 def test_everything_that_a_reader_must_know_is_there_at_every_width(samples, printed, width):
-    text = squeezed(printed(partial(print_plan, samples.FULL), width))
+    text = squeezed(printed(partial(print_in_full, samples.FULL), width))
     for wanted in (
         "Backup plan for Anjali Ramaswamy-Krishnamurthy",
         "Reform, not the law: --set united_states.h1b.cap.regular=40000",
@@ -70,24 +72,24 @@ def test_everything_that_a_reader_must_know_is_there_at_every_width(samples, pri
 
 
 def test_every_step_of_the_recommended_way_has_both_days(samples, printed):
-    text = squeezed(printed(partial(print_plan, samples.FULL)))
+    text = squeezed(printed(partial(print_in_full, samples.FULL)))
     for step in samples.BEST.steps:
         assert step.title in text
     assert text.count("if every standard is met") > len(samples.BEST.steps)
 
 
 def test_it_says_once_that_it_is_no_legal_advice(samples, printed):
-    assert printed(partial(print_plan, samples.FULL)).count("legal advice") == 1
+    assert printed(partial(print_in_full, samples.FULL)).count("legal advice") == 1
 
 
 def test_an_empty_plan_says_so(samples, printed):
-    text = printed(partial(print_plan, samples.BARE))
+    text = printed(partial(print_in_full, samples.BARE))
     assert "No way is open or could be opened" in text
     assert "Do this week" not in text
 
 
 def test_there_are_no_percentages(samples, printed):
-    assert "%" not in printed(partial(print_plan, samples.FULL))
+    assert "%" not in printed(partial(print_in_full, samples.FULL))
 
 
 def test_what_a_case_holds_steers_no_terminal(samples):
@@ -102,7 +104,7 @@ def test_what_a_case_holds_steers_no_terminal(samples):
 
 
 def test_each_source_has_one_number(samples, printed):
-    text = squeezed(printed(partial(print_plan, samples.FULL), 120))
+    text = squeezed(printed(partial(print_in_full, samples.FULL), 120))
     sources = text[text.index("Sources") :]
     assert sources.count("Immigration and Refugee Protection Regulations") == 1
     assert "s. 315.2]" in text
@@ -132,7 +134,7 @@ def test_no_deadlines_is_an_answer(printed):
 
 
 def test_what_stands_beside_an_option_is_there(samples, printed):
-    text = squeezed(printed(partial(print_plan, samples.FULL)))
+    text = squeezed(printed(partial(print_in_full, samples.FULL)))
     for wanted in (
         "With way 1, open: Open work permit of a worker's spouse.",
         "to file, by the spouse or partner: Apply for the work permit online (IRCC). Fees: CAD 155.",
@@ -153,5 +155,24 @@ def test_what_stands_beside_an_option_is_there(samples, printed):
 
 
 def test_the_family_stands_before_what_is_closed(samples, printed):
-    text = printed(partial(print_plan, samples.FULL))
+    text = printed(partial(print_in_full, samples.FULL))
     assert text.index("Your family") < text.index("Closed today")
+
+
+def test_in_short_it_has_what_one_acts_on_and_points_at_the_rest():
+    short, full = (
+        squeezed(printed(partial(print_plan, samples.FULL, full=which))) for which in (False, True)
+    )
+    assert len(short) < len(full)
+    for words in (
+        "Do this week",
+        "What runs out",
+        "Ways to go on working",
+        "not encoded here",
+        "legal advice",
+    ):
+        assert words in short
+    recommended = next(option for option in samples.FULL.options if option.recommended)
+    assert all(step.title.split(":")[0] in short for step in recommended.steps)
+    assert "listed in the written plan" in short
+    assert "Sources " not in short
