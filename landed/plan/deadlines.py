@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
+from functools import cache
 from typing import Literal
 
 from landed.assess import Assessment, Outcome
@@ -91,6 +92,7 @@ def ends(route: Route) -> Ends:
     return "other" if route.grants is None else _GRANTED[route.grants]
 
 
+@cache
 def _reads_passport(route: Route) -> bool:
     from landed.law.declared import walk
 

@@ -1,0 +1,199 @@
+"""For whom an answer is the same: people are alike to a route where all that its rule asks comes out alike.
+
+A rule is made of clauses joined; what stands in a clause (a comparison, a list, a fact) is an *atom*. Two people may
+earn different wages and be alike, for both earn enough. So an atom is evaluated once for each set of values of the
+facts that it reads, and a route once for each set of outcomes of its atoms; `landed.assess` evaluates both, and no
+rule is written again here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import fields
+from operator import itemgetter
+from typing import Any
+
+from landed.assess import Question
+from landed.expr import Clause, Expr, Meets, Obtainable
+from landed.expr.evaluate import evaluate
+from landed.expr.finding import Finding
+from landed.expr.leaves import BoolFact, ChoiceFact, NumberFact, SeveralFact
+from landed.expr.nodes import AllOf, AnyOf, Count, Given, Not
+from landed.law import Law, Route
+from landed.law.declared import walk
+from landed.roster.known import ASKED_PLACE, PLACE
+
+Ask = Callable[[], Question]
+_FEW = 8
+"""A part that reads at most so many facts is worth remembering."""
+_FACTS = (BoolFact, NumberFact, ChoiceFact, SeveralFact)
+
+
+class Atom:
+    """A part of a rule that is asked as one, and how it came out for each set of values so far."""
+
+    __slots__ = ("_found", "_get", "node", "place", "places", "route")
+
+    def __init__(self, node: Expr, route: str, reads: tuple[str, ...], place: int) -> None:
+        self.node, self.route, self.place = node, route, place
+        self.places = places = [PLACE[name] for name in reads]
+        places += [ASKED_PLACE[name] for name in reads if name in ASKED_PLACE]
+        self._get: Callable[[list[int]], Any] = itemgetter(*places) if places else lambda _: 0
+        self._found: dict[Any, tuple[int, Finding]] = {}
+
+    def outcome(self, row: list[int], ask: Ask, number: Callable[[Finding], int], known: Kept) -> tuple[int, Finding]:
+        """Return its outcome for one person's facts, by number too; the evidence is that of one of those alike."""
+        key = self._get(row)
+        found = self._found.get(key)
+        if found is None:
+            finding = evaluate(self.node, ask(), self.route, known)
+            found = self._found[key] = number(finding), finding
+        return found
+
+
+class Parts:
+    """Small parts of expressions, and what they came to for each set of values: points for an age, for a test."""
+
+    def __init__(self) -> None:
+        self.of: dict[int, tuple[Callable[[list[int]], Any], dict[Any, Finding]]] = {}
+        self._reads: dict[int, tuple[Expr, frozenset[str] | None]] = {}
+
+    def add(self, node: object) -> frozenset[str] | None:
+        """Register a node and all below it; return the facts that it reads, None where it asks a route."""
+        if isinstance(node, tuple):
+            return self._joined([self.add(part) for part in node])
+        if not isinstance(node, Expr) or isinstance(node, Clause):
+            return frozenset()
+        known = self._reads.get(id(node))
+        if known is not None:
+            return known[1]
+        if isinstance(node, _FACTS):
+            return frozenset({node.name})
+        if isinstance(node, Meets | Obtainable):
+            return None
+        reads = self._joined([self.add(getattr(node, each.name)) for each in fields(node)])  # type: ignore[arg-type]
+        self._reads[id(node)] = node, reads
+        if reads and len(reads) <= _FEW:
+            names = sorted(reads & PLACE.keys())
+            places = [PLACE[name] for name in names] + [ASKED_PLACE[name] for name in names if name in ASKED_PLACE]
+            self.of[id(node)] = itemgetter(*places), {}
+        return reads
+
+    @staticmethod
+    def _joined(reads: list[frozenset[str] | None]) -> frozenset[str] | None:
+        return None if None in reads else frozenset().union(*(each for each in reads if each))
+
+
+class Kept(dict[int, Finding]):
+    """What an evaluation keeps, for one person: small parts come from, and go to, everybody with the same values."""
+
+    def __init__(self, parts: Parts, row: list[int]) -> None:
+        super().__init__()
+        self._parts, self._row = parts.of, row
+
+    def get(self, node: int, default: Any = None) -> Any:
+        """Return what is kept of a node."""
+        found = super().get(node)
+        if found is None and node in self._parts:
+            values, shared = self._parts[node]
+            found = shared.get(values(self._row))
+        return default if found is None else found
+
+    def __setitem__(self, node: int, finding: Finding) -> None:
+        super().__setitem__(node, finding)
+        if node in self._parts:
+            values, shared = self._parts[node]
+            shared[values(self._row)] = finding
+
+
+class Atoms:
+    """All atoms of the law of one day, and the outcomes by number."""
+
+    def __init__(self, law: Law) -> None:
+        self.law = law
+        self.all: list[Atom] = []
+        self._by_id: dict[int, Atom] = {}
+        self._asks: dict[int, bool] = {}
+        self.parts = Parts()
+        self._numbers: dict[Any, int] = {}
+        self._of_route: dict[str, tuple[Atom | str, ...]] = {}
+
+    def number(self, finding: Finding) -> int:
+        """Return the number of an outcome: its value, what leaves it open, and the law that it stands on."""
+        dated = tuple(
+            dict.fromkeys(
+                (part.dated.id, part.dated.seen, part.dated.stale_since)
+                for part in finding.walk()
+                if part.dated is not None
+            )
+        )
+        key = finding.value, finding.opens, dated
+        return self._numbers.setdefault(key, len(self._numbers))
+
+    def of_route(self, route: Route) -> tuple[Atom | str, ...]:
+        """Return the atoms that decide a route, and the ids of the routes that it asks."""
+        found = self._of_route.get(route.id)
+        if found is None:
+            found = self._of_route[route.id] = self.of((route,), route.id)
+        return found
+
+    def of(self, roots: tuple[object, ...], route: str) -> tuple[Atom | str, ...]:
+        """Return the atoms of some expressions of a route, and the ids of the routes that they ask."""
+        found: dict[int | str, Atom | str] = {}
+        for root in roots:
+            for atom in self._atoms(root, route):
+                found[atom if isinstance(atom, str) else atom.place] = atom
+        return tuple(found.values())
+
+    def _atoms(self, node: object, route: str) -> Iterator[Atom | str]:
+        match node:
+            case None:
+                return
+            case Route():
+                yield from self._atoms(node.requires, node.id)
+                for item in node.reservations:
+                    yield from self._atoms(item.unless, node.id)
+            case Clause(says=says, when=when):
+                yield from self._atoms(says, route)
+                yield from self._atoms(when, route)
+            case AllOf(parts) | AnyOf(parts) | Count(parts=parts):
+                for part in parts:
+                    yield from self._atoms(part, route)
+            case Not(part):
+                yield from self._atoms(part, route)
+            case Given(condition=condition, then=then, otherwise=otherwise):
+                for each in (condition, then, otherwise):
+                    yield from self._atoms(each, route)
+            case Meets(route=other):
+                yield other
+            case Obtainable(fact=fact, by=by):
+                yield from self._atoms(fact, route)
+                yield from by
+            case Expr():
+                yield self._atom(node, route)
+
+    def _atom(self, node: Expr, route: str) -> Atom:
+        found = self._by_id.get(id(node))
+        if found is None:
+            reads = tuple(sorted(set(self._reads(node, set())) & PLACE.keys()))
+            found = self._by_id[id(node)] = Atom(node, route, reads, len(self.all))
+            self.all.append(found)
+            self.parts.add(node)
+        return found
+
+    def whole(self, node: Expr, route: str) -> Atom | None:
+        """Return an expression of a procedure as one atom; None where it asks routes or a judgement."""
+        if id(node) not in self._asks:
+            self._asks[id(node)] = any(isinstance(part, Meets | Obtainable | Clause) for part in walk(node))
+        return None if self._asks[id(node)] else self._atom(node, route)
+
+    def _reads(self, root: object, seen: set[str]) -> Iterator[str]:
+        """Yield the facts below an atom, through the routes that it may ask."""
+        for node in walk(root):
+            if isinstance(node, _FACTS):
+                yield node.name
+            others = (node.route,) if isinstance(node, Meets) else node.by if isinstance(node, Obtainable) else ()
+            for other in others:
+                if other not in seen:
+                    seen.add(other)
+                    yield from self._reads(self.law.route(other))

@@ -1,0 +1,104 @@
+"""What is known of everybody on the day, fact by fact, each value written as a small number.
+
+Two people are alike to a rule where the facts that it reads have the same numbers. A fact that nobody said anything
+about, and that is worked out of nothing anybody said, is worked out once.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from landed.expr.leaves import Fact
+from landed.expr.values import Value
+from landed.facts import FACTS, Case, Snapshot
+from landed.facts.measures import INPUTS
+from landed.roster.watched import SCAN, TODAY, Watched, affected
+
+NAMES = tuple(FACTS)
+ASKED = tuple(name for name in INPUTS if name in FACTS)
+"""Facts of which it depends on the case which field is asked for: that stands in a row as well."""
+PLACE = {name: at for at, name in enumerate(NAMES)}
+ASKED_PLACE = {name: at for at, name in enumerate(ASKED, len(NAMES))}
+
+
+class Known:
+    """The facts of many cases on one day."""
+
+    def __init__(self, cases: Sequence[Case], on: dt.date) -> None:
+        self.cases = cases
+        self.on = on
+        self.reads: dict[str, set[str]] = {}
+        self._codes: list[dict[Any, int]] = [{} for _ in (*NAMES, *ASKED)]
+        self._values: list[list[Any]] = [[] for _ in (*NAMES, *ASKED)]
+        self._nothing: dict[str, tuple[set[str], int]] = {}
+        self.present: set[str] = set()
+        """All that anybody said anything about."""
+        self.rows: list[list[int]] = [self._row(case) for case in cases]
+
+    def code(self, place: int, value: Any) -> int:
+        """Return the number of a fact's value."""
+        codes = self._codes[place]
+        found = codes.get(value)
+        if found is None:
+            found = codes[value] = len(codes)
+            self._values[place].append(value)
+        return found
+
+    def value(self, place: int, code: int) -> Any:
+        """Return the value, or the name of the field to ask for, that a number stands for."""
+        return self._values[place][code]
+
+    def column(self, name: str) -> list[Value]:
+        """Return the values of a fact, person by person."""
+        place = PLACE[name]
+        values = self._values[place]
+        return [values[row[place]] for row in self.rows]
+
+    def _row(self, case: Case) -> list[int]:
+        said = {*case.stated, *case.records, *case.absent, *case.asked}
+        self.present |= said
+        watched = Watched(case, self.on, self.reads)
+        row = []
+        for place, (name, fact) in enumerate(FACTS.items()):
+            nothing = self._nothing.get(name)
+            if nothing is not None and nothing[0].isdisjoint(said):
+                row.append(nothing[1])
+                continue
+            code = self.code(place, watched.value(fact))
+            row.append(code)
+            if nothing is None:
+                traced = watched.traced.get(name, {name})
+                if SCAN not in traced and traced.isdisjoint(said):
+                    self._nothing[name] = traced, code
+        return row + self.asked_codes(watched)
+
+    def asked_codes(self, snapshot: Snapshot) -> list[int]:
+        """Return the numbers of the fields to ask for."""
+        return [self.code(place, snapshot.asks(FACTS[name])) for name, place in ASKED_PLACE.items()]
+
+    def changed_by(self, names: Iterable[str]) -> set[str]:
+        """Return the facts that change, or may, where these are supposed."""
+        from landed.facts.measures import SUPERSEDED
+
+        changed = set(names)
+        changed |= {other for name in names for other in SUPERSEDED.get(name, ())}
+        return (changed | affected(self.reads, changed)) & PLACE.keys()
+
+    def moving(self) -> tuple[str, ...]:
+        """Return the facts that are worked out of the day and of something that somebody said."""
+        moving = affected(self.reads, {TODAY}) | {name for name, read in self.reads.items() if TODAY in read}
+        said = affected(self.reads, self.present | {SCAN}) | self.present
+        return tuple(name for name in NAMES if name in moving and name in said)
+
+    def on_day(self, day: dt.date) -> dict[str, list[Value]]:
+        """Return the columns of the facts that move, on another day."""
+        names = self.moving()
+        facts: list[Fact] = [FACTS[name] for name in names]
+        columns: dict[str, list[Value]] = {name: [] for name in names}
+        for case in self.cases:
+            snapshot = Snapshot(case, day)
+            for name, fact in zip(names, facts, strict=True):
+                columns[name].append(snapshot.value(fact))
+        return columns

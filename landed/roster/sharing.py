@@ -1,0 +1,358 @@
+"""Asking for many people at once: what comes out alike is worked out once, whoever asks.
+
+Each piece of work (the chains to a way, an option on the calendar) is remembered with what it read, in order: the
+facts, and the answers for routes. The next person walks down the same reads; where all answers are the same, so is
+the result, and nothing is worked out again. Work is whatever `landed.plan` does, unchanged: this only answers its
+questions, from the numbers of `landed.roster.known`.
+
+One thing is left out, for it is in no row of a roster: a route asked on another day than the roster's (a warning that
+an intake closes on the way) is answered as of the roster's day. Fees are those of their own day.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Any, TypeVar
+
+from landed.assess import Assessment, Question, assess_route
+from landed.expr import BoolFact, Expr, Fact
+from landed.expr.finding import Finding
+from landed.expr.values import Value
+from landed.facts import FACTS, Case
+from landed.facts.snapshot import Shown, shown
+from landed.law import Law, Route
+from landed.plan.asking import NOTHING, Asking, Produced, Without
+from landed.roster.alike import Atom, Atoms, Kept
+from landed.roster.known import ASKED_PLACE, NAMES, PLACE, Known
+
+Result = TypeVar("Result")
+Read = tuple[Any, ...]
+"""What was read: ("fact", what is produced, the day, the fact's place), or ("route", its id, what is produced)."""
+_BASE = ""
+_ALL_TAKEN: frozenset[str] = frozenset()
+
+
+class _Node:
+    """What is read next, and where each answer leads."""
+
+    __slots__ = ("answers", "read", "result")
+
+    def __init__(self) -> None:
+        self.read: Read | None = None
+        self.answers: dict[Any, _Node] = {}
+        self.result: list[Any] = []
+
+
+class Shared:
+    """What many people share: one law, one day, their facts, and all that was worked out so far."""
+
+    def __init__(self, law: Law, known: Known) -> None:
+        self.law = law
+        self.known = known
+        self.on = known.on
+        self.atoms_of: dict[dt.date, Atoms] = {}
+        self.assessed: dict[tuple[str, str, frozenset[str]], dict[tuple[int, ...], Assessment]] = {}
+        self.same: dict[Any, Assessment] = {}
+        """One of all answers that say the same."""
+        self.once: dict[Any, _Node] = {}
+        self.changed: dict[str, tuple[int, ...]] = {}
+        self.produced: dict[str, Produced] = {_BASE: NOTHING}
+        """What is supposed to be produced, by the text that stands for it."""
+        self.moving = frozenset(PLACE[name] for name in known.moving())
+        self.worked_out = 0
+        """How many pieces of work were done, rather than remembered."""
+
+    def atoms(self, day: dt.date) -> Atoms:
+        """Return the atoms of the law of a day."""
+        if day not in self.atoms_of:
+            self.atoms_of[day] = Atoms(self.law)
+        return self.atoms_of[day]
+
+    def places_changed(self, key: str, produced: Produced) -> tuple[int, ...]:
+        """Return the facts that may change where these are produced."""
+        if key not in self.changed:
+            names = self.known.changed_by(produced)
+            self.changed[key] = tuple(sorted(PLACE[name] for name in names))
+        return self.changed[key]
+
+
+class SharedAsking(Asking):
+    """One person among many, asked as `landed.plan` asks."""
+
+    def __init__(self, shared: Shared, index: int) -> None:
+        self._shared = shared
+        known = shared.known
+        case: Case = known.cases[index]
+        super().__init__(case, shared.law, shared.on)
+        self._row_of: dict[tuple[str, dt.date], list[int]] = {(_BASE, shared.on): known.rows[index]}
+        self._outcomes: dict[str, dict[int, int]] = {}
+        self._frames: list[list[tuple[Read, Any]]] = []
+        self._rows_asked: dict[tuple[str, dt.date], RowQuestion] = {}
+        self._kept_of: dict[tuple[str, dt.date], Kept] = {}
+        self._assessed_here: dict[tuple[str, str, frozenset[str]], Assessment] = {}
+
+    # --------------------------------------------------------------------------------- as the plan asks
+
+    def question(self, produced: Produced = NOTHING, day: dt.date | None = None) -> Question:
+        """Return the question put on a day with these facts produced."""
+        return self._question(self._key(produced), day or self.on)
+
+    def assess(self, route: Route, produced: Produced = NOTHING, day: dt.date | None = None) -> Assessment:
+        """Return the answer for a route with these facts produced, as of the roster's day."""
+        key = self._key(produced)
+        found = self._assess(route, key)
+        self._note(("route", route.id, key, _ALL_TAKEN), id(found))
+        return found
+
+    def assess_without(self, route: Route, produced: Produced, not_taken: frozenset[str]) -> Assessment:
+        """Return the answer for a route where some others are not taken."""
+        key = self._key(produced)
+        found = self._assess(route, key, not_taken)
+        self._note(("route", route.id, key, not_taken), id(found))
+        return found
+
+    def holds(self, fact: BoolFact, produced: Produced = NOTHING) -> bool:
+        """Tell whether a fact is known to hold."""
+        return self.read_fact(fact, self._key(produced), self.on) is True
+
+    def shown(self, fact: Fact) -> Shown:
+        """Return a fact as plain JSON."""
+        return shown(fact, self.read_fact(fact, _BASE, self.on))
+
+    # ------------------------------------------------------------------------------------------ reading
+
+    def read_fact(self, fact: Fact, key: str, day: dt.date) -> Value:
+        """Return what a fact is worth, and note that it was read."""
+        place = PLACE[fact.name]
+        code = self._row(key, day, place)[place]
+        self._note(("fact", key, day, place), code)
+        return self._shared.known.value(place, code)
+
+    def read_asks(self, fact: Fact, key: str) -> str:
+        """Return the field to ask for an open fact, and note that it was read."""
+        place = ASKED_PLACE.get(fact.name)
+        if place is None:
+            return fact.about.field or fact.name
+        code = self._row(key, self.on, place)[place]
+        self._note(("fact", key, self.on, place), code)
+        return str(self._shared.known.value(place, code))
+
+    def read_whether(self, route: str, key: str) -> Finding:
+        """Return whether a route is open, and note whether it is: all that a step asks of a route."""
+        finding = self._assess(self.law.route(route), key).finding
+        self._note(("whether", route, key), finding.truth)
+        return finding
+
+    def read_atom(self, atom: Atom, key: str, day: dt.date) -> Finding:
+        """Return what an expression is worth, and note how it came out."""
+        number, finding = self._outcome(atom, key, day)
+        self._note(("atom", atom, key, day), number)
+        return finding
+
+    def whole(self, node: Expr, route: str, day: dt.date) -> Atom | None:
+        """Return an expression as one atom, where it is one."""
+        return self._shared.atoms(day).whole(node, route)
+
+    def _outcome(self, atom: Atom, key: str, day: dt.date) -> tuple[int, Finding]:
+        row = self._row(key, self.on if day != self.on and self._stands(atom, key) else day, -1)
+        frames, self._frames = self._frames, []
+        atoms = self._shared.atoms(day)
+        found = atom.outcome(row, lambda: self._question(key, day), atoms.number, self._kept(key, day, row))
+        self._frames = frames
+        return found
+
+    def _kept(self, key: str, day: dt.date, row: list[int]) -> Kept:
+        """Return what evaluations for this person keep, with these facts produced, on a day."""
+        found = self._kept_of.get((key, day))
+        if found is None:
+            found = self._kept_of[key, day] = Kept(self._shared.atoms(day).parts, row)
+        return found
+
+    def _note(self, read: Read, answer: Any) -> None:
+        for frame in self._frames:
+            frame.append((read, answer))
+
+    def _key(self, produced: Produced) -> str:
+        if not produced:
+            return _BASE
+        key = repr(sorted(produced.items()))
+        self._shared.produced.setdefault(key, produced)
+        return key
+
+    def _question(self, key: str, day: dt.date) -> RowQuestion:
+        found = self._rows_asked.get((key, day))
+        if found is None:
+            found = self._rows_asked[key, day] = RowQuestion(self, key, day)
+        return found
+
+    def _stands(self, atom: Atom, key: str) -> bool:
+        """Tell whether nothing that an atom reads moves with the day."""
+        return not any(place in self._shared.moving for place in atom.places) and (
+            not key or not any(place in self._places(key) for place in atom.places)
+        )
+
+    def _row(self, key: str, day: dt.date, place: int) -> list[int]:
+        """Return the numbers of all facts, or those that hold for the fact at `place`."""
+        if day != self.on and place >= 0 and place not in self._shared.moving and place not in self._places(key):
+            day = self.on
+        found = self._row_of.get((key, day))
+        if found is None:
+            found = self._row_of[key, day] = self._made(key, day)
+        return found
+
+    def _places(self, key: str) -> tuple[int, ...]:
+        return self._shared.places_changed(key, self._shared.produced[key]) if key else ()
+
+    def _made(self, key: str, day: dt.date) -> list[int]:
+        """Work out the facts that change where something is produced, or on another day."""
+        known = self._shared.known
+        row = list(self._row_of[_BASE, self.on])
+        places = set(self._places(key)) | (self._shared.moving if day != self.on else set())
+        snapshot = self.snapshot if day == self.on else self.snapshot.on_day(day)
+        if key:
+            snapshot = snapshot.with_facts(self._shared.produced[key])
+        for place in places:
+            row[place] = known.code(place, snapshot.value(_FACTS[place]))
+        row[len(NAMES) :] = known.asked_codes(snapshot)
+        return row
+
+    def _assess(self, route: Route, key: str, not_taken: frozenset[str] = _ALL_TAKEN) -> Assessment:
+        here = route.id, key, not_taken
+        found = self._assessed_here.get(here)
+        if found is None:
+            frames, self._frames = self._frames, []  # what a route reads within itself is read by no one else
+            found = self._assessed_here[here] = self._alike(route, key, not_taken)
+            self._frames = frames
+        return found
+
+    def _alike(self, route: Route, key: str, not_taken: frozenset[str]) -> Assessment:
+        """Return the answer of those to whom all that the rule asks comes out alike."""
+        shared = self._shared
+        outcomes = self._outcomes.setdefault(key, {})
+        row = self._row(key, self.on, -1)
+        alike = []
+        atoms = shared.atoms(self.on)
+        kept = self._kept(key, self.on, row)
+        for atom in atoms.of_route(route):
+            if isinstance(atom, str):
+                outcome = -1 if atom in not_taken else id(self._assess(self.law.route(atom), key, not_taken))
+            else:
+                known = outcomes.get(atom.place)
+                if known is None:
+                    known = outcomes[atom.place] = atom.outcome(row, lambda: self._question(key, self.on), atoms.number, kept)[0]
+                outcome = known
+            alike.append(outcome)
+        answers = shared.assessed.setdefault((route.id, key, not_taken), {})
+        found = answers.get(tuple(alike))
+        if found is None:
+            question: Question = Question(RowSnapshot(self, key, self.on), self.law, self.on)  # type: ignore[arg-type]
+            if not_taken:
+                question = Without(question, not_taken)
+            answer = assess_route(question, route)
+            found = answers[tuple(alike)] = shared.same.setdefault(_said(answer), answer)
+            shared.worked_out += 1
+        return found
+
+    # ------------------------------------------------------------------------------------------- sharing
+
+    def once(self, what: Any, work: Callable[[], Result]) -> Result:
+        """Return the result of some work, which reads this person through this object alone."""
+        node = self._shared.once.get(what)
+        if node is None:
+            node = self._shared.once[what] = _Node()
+        while node.read is not None:
+            following = node.answers.get(self._answer(node.read))
+            if following is None:
+                break
+            node = following
+        if node.read is None and node.result:
+            result: Result = node.result[0]
+            return result
+        self._frames.append([])
+        result = work()
+        reads = dict(self._frames.pop())
+        self._shared.worked_out += 1
+        self._remember(what, reads, result)
+        return result
+
+    def _answer(self, read: Read) -> Any:
+        """Answer a read again for this person; the piece of work around this one reads it too."""
+        answer: Any
+        if read[0] == "route":
+            answer = id(self._assess(self.law.route(read[1]), read[2], read[3]))
+        elif read[0] == "whether":
+            answer = self._assess(self.law.route(read[1]), read[2]).finding.truth
+        elif read[0] == "atom":
+            answer = self._outcome(read[1], read[2], read[3])[0]
+        else:
+            _, key, day, place = read
+            answer = self._row(key, day, place)[place]
+        self._note(read, answer)
+        return answer
+
+    def _remember(self, what: Any, reads: dict[Read, Any], result: object) -> None:
+        """Add a path to the tree: what is read there first is read first, whatever the order of this work."""
+        node = self._shared.once[what]
+        left = dict(reads)
+        while left or node.read is not None:
+            if node.read is None:
+                node.read = next(iter(left))
+            answer = left.pop(node.read) if node.read in left else self._answer(node.read)
+            node = node.answers.setdefault(answer, _Node())
+        node.result = [result]
+
+
+_FACTS: Sequence[Fact] = tuple(FACTS.values())
+
+
+def _said(answer: Assessment) -> tuple[Any, ...]:
+    """Return all that an answer says, without the facts that it was worked out of."""
+    failing = tuple(getattr(clause.node, "key", "") for clause in answer.failing())
+    finding = answer.finding
+    return (
+        answer.route.id, answer.outcome, answer.because, answer.next_day, answer.confidence, answer.stale_since,
+        answer.missing, answer.would_open, failing, finding.truth, finding.opens,
+    )  # fmt: skip
+
+
+class RowSnapshot:
+    """What a question asks of a snapshot, answered from a row; what is read is noted."""
+
+    def __init__(self, asking: SharedAsking, key: str, day: dt.date) -> None:
+        self._asking, self._key, self.on = asking, key, day
+
+    def value(self, fact: Fact) -> Value:
+        """Return what the fact is worth."""
+        return self._asking.read_fact(fact, self._key, self.on)
+
+    def shown(self, fact: Fact) -> Shown:
+        """Return it as plain JSON."""
+        return shown(fact, self.value(fact))
+
+    def asks(self, fact: Fact) -> str:
+        """Return the field to ask for an open fact."""
+        return self._asking.read_asks(fact, self._key)
+
+    def rows(self, name: str) -> tuple[Sequence[Any], bool]:
+        """Return nothing: a person of whom something is asserted shares no work."""
+        if name != "assertions":
+            raise KeyError(name)
+        return (), True
+
+
+class RowQuestion(Question):
+    """A question whose facts are numbers of a row, and whose routes are those already answered."""
+
+    def __init__(self, asking: SharedAsking, key: str, day: dt.date) -> None:
+        super().__init__(RowSnapshot(asking, key, day), asking.law, day)  # type: ignore[arg-type] # all that it asks
+        self._asking, self._key = asking, key
+
+    def meets(self, route: str) -> Finding:
+        """Return whether a route is open."""
+        return self._asking.read_whether(route, self._key)
+
+    def ask(self, expression: Expr, route: str = "") -> Finding:
+        """Evaluate any expression."""
+        atom = self._asking.whole(expression, route, self.day)
+        return super().ask(expression, route) if atom is None else self._asking.read_atom(atom, self._key, self.day)
