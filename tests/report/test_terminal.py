@@ -159,7 +159,7 @@ def test_the_family_stands_before_what_is_closed(samples, printed):
     assert text.index("Your family") < text.index("Closed today")
 
 
-def test_in_short_it_has_what_one_acts_on_and_points_at_the_rest():
+def test_in_short_it_has_what_one_acts_on_and_points_at_the_rest(samples, printed):
     short, full = (
         squeezed(printed(partial(print_plan, samples.FULL, full=which))) for which in (False, True)
     )
