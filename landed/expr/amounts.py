@@ -150,10 +150,10 @@ class Arithmetic:
         terms = self.terms
         if left.moved and isinstance(right.n, Literal) and right.finite and right.d is self.one:
             day, by, years = left.moved  # moving keeps the order of days: ask it of the day itself
-            return terms.at_least(day.n, terms.literal(_first_that_reaches(right.n.lo, by, years)))
+            return terms.at_least(day.n, terms.literal(first_that_reaches(right.n.lo, by, years=years)))
         if right.moved and isinstance(left.n, Literal) and left.finite and left.d is self.one:
             day, by, years = right.moved
-            first = terms.literal(_first_that_reaches(left.n.lo + 1, by, years))
+            first = terms.literal(first_that_reaches(left.n.lo + 1, by, years=years))
             return terms.opposite(terms.at_least(day.n, first))
         if left.d is right.d:
             return terms.at_least(left.n, right.n)
@@ -205,7 +205,7 @@ def _move(day: int, by: int, years: bool) -> int:  # noqa: FBT001 - one of two c
     return move(dt.date.fromordinal(day), by).toordinal()
 
 
-def _first_that_reaches(wanted: int, by: int, years: bool) -> int:  # noqa: FBT001 - as above
+def first_that_reaches(wanted: int, by: int, *, years: bool) -> int:
     """Return the first day that, moved, comes to the wanted day or a later one."""
     move = civil.add_years if years else civil.add_months
     day = move(dt.date.fromordinal(wanted), -by).toordinal() - _MARGIN

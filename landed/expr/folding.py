@@ -37,6 +37,7 @@ from landed.expr.terms import (
     Term,
     Times,
     UncompilableError,
+    Word,
 )  # fmt: skip
 
 _WIDEST = 1 << 62
@@ -158,6 +159,16 @@ class Terms:
         made = Add(sum(p.lo for p in parts), sum(p.hi for p in parts), truth=False, of=tuple(parts))
         return self._one(made, tuple(id(part) for part in parts))
 
+    def word(self, values: Sequence[int], index: Term, lanes: tuple[tuple[int, int, int], ...]) -> Term:
+        """Look up a table of numbers that stand side by side."""
+        made = Word(min(values), max(values), truth=False, values=tuple(values), index=index, lanes=lanes)
+        return self._one(made, (id(index), made.values))
+
+    def lane(self, lane: Lane) -> Term:
+        """Return the one of equal lanes."""
+        key = (*map(id, lane.of), lane.shift, lane.width, lane.lo, lane.hi, lane.truth)
+        return self._one(lane, key)
+
     def place(self, parts: Sequence[Term], firsts: Sequence[int], sizes: Sequence[int]) -> Term:
         """Return the place in a table over several terms."""
         made = Place(
@@ -241,15 +252,15 @@ class Terms:
         if not parts or all(new is old for new, old in zip(parts, term.parts, strict=True)):
             return term
         match term:
-            case Lane(shift=shift, width=width):
-                return self._one(
-                    replace(term, of=tuple(parts)), (*map(id, parts), shift, width, term.lo, term.truth)
-                )
+            case Lane():
+                return self.lane(replace(term, of=tuple(parts)))
             case Place(firsts=firsts, sizes=sizes):
                 return self.place(parts, firsts, sizes)
             case Many(lo=lo, hi=hi, truth=truth):
                 made: Term = type(term)(lo, hi, truth, tuple(parts))
                 return self._one(made, tuple(id(part) for part in parts))
+            case Word(values=values):
+                return self._one(replace(term, index=parts[0]), (id(parts[0]), values))
             case Take(values=values, truth=truth):
                 return self._one(
                     Take(term.lo, term.hi, truth, values, parts[0]), (id(parts[0]), values, truth)

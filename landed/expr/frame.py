@@ -70,17 +70,30 @@ def compile_frame(
     return lo, hi
 
 
-def apply(program: Program, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
-    """Return the columns to keep, and those that the program asks for, row by row."""
-    terms = program.bounder.terms
-    roots = side_by_side(terms, planned(terms, list(program.outputs.values())), _is_gathered)
-    stages, names = staged(roots, also=_compared)
-    for stage in stages:
+class Prepared:
+    """A program as columns to add, worked out once for as many tables as there are of its layout."""
+
+    def __init__(self, program: Program) -> None:
+        terms = program.bounder.terms
+        roots = side_by_side(terms, planned(terms, list(program.outputs.values())), _is_gathered)
+        stages, names = staged(roots, also=_compared)
+        self._stages: list[list[pl.Expr]] = []
+        for stage in stages:
+            printer = _Printer(names)
+            self._stages.append([printer.own(term).alias(names[term]) for term in stage])
         printer = _Printer(names)
-        table = table.with_columns(printer.own(term).alias(names[term]) for term in stage)
-    printer = _Printer(names)
-    outputs = {name: printer.expr(root) for name, root in zip(program.outputs, roots, strict=True)}
-    return table.with_columns(**outputs).select(*keep, *outputs)
+        self._outputs = {name: printer.expr(root) for name, root in zip(program.outputs, roots, strict=True)}
+
+    def apply(self, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
+        """Return the columns to keep, and those that the program asks for, row by row."""
+        for stage in self._stages:
+            table = table.with_columns(stage)
+        return table.with_columns(**self._outputs).select(*keep, *self._outputs)
+
+
+def apply(program: Program, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
+    """Ask a program of one table; see `Prepared` for several."""
+    return Prepared(program).apply(table, keep)
 
 
 def _compared(term: Term) -> Sequence[Term]:
@@ -220,13 +233,12 @@ class _Printer:
         found = self.expr(term.of[0])
         if term.shift:
             found = found // pl.lit(1 << term.shift, dtype_of(term.of[0]))
-        found = found.cast(pl.Int8 if term.width == _NARROW else pl.Int16, wrap_numerical=True)
+        found = found.cast(pl.UInt8 if term.width == _NARROW else pl.UInt16, wrap_numerical=True)
         if term.truth:
-            return found == 1 - term.lo
-        if not term.lo:
-            return found if term.width == _width_of(term) else found.cast(dtype_of(term), wrap_numerical=True)
+            return found == 1
         wide = _widest(term, Literal(0, term.hi - term.lo, truth=False))
-        return (found.cast(wide) + pl.lit(term.lo, wide)).cast(dtype_of(term), wrap_numerical=True)
+        found = found.cast(wide, wrap_numerical=True)
+        return (found + pl.lit(term.lo, wide)).cast(dtype_of(term), wrap_numerical=True) if term.lo else found
 
     def _place(self, term: Place) -> pl.Expr:
         kind = dtype_of(term)
@@ -295,11 +307,6 @@ def dtype_of(term: Term) -> type[pl.DataType]:
 
 def _narrowest(lo: int, hi: int) -> type[pl.DataType]:
     return next(dtype for limit, dtype in _SIZES if -limit <= lo and hi < limit)
-
-
-def _width_of(term: Term) -> int:
-    dtype = dtype_of(term)
-    return 8 if dtype is pl.Int8 else 16 if dtype is pl.Int16 else 0
 
 
 def _widest(*terms: Term) -> type[pl.DataType]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from landed.expr.folding import Terms
-from landed.expr.terms import Lane, Take, Term, below
+from landed.expr.terms import Add, Lane, Take, Term, Word, below
 
 _NARROW, _BROAD = 8, 16
 _WORD = 64
@@ -51,8 +51,52 @@ def _lanes(terms: Terms, index: Term, takes: Sequence[Take]) -> dict[Term, Term]
         sum((entry - take.lo) << shift for entry, take, shift in zip(entries, takes, shifts, strict=True))
         for entries in zip(*(take.values for take in takes), strict=True)
     ]
-    word = terms.take(values, index)
+    shape = tuple((shift, _width(take), take.hi - take.lo) for take, shift in zip(takes, shifts, strict=True))
+    word = terms.word(values, index, shape)
     return {
-        take: Lane(take.lo, take.hi, take.truth, (word,), shift, _width(take))
+        take: terms.lane(Lane(take.lo, take.hi, take.truth, (word,), shift, _width(take)))
         for take, shift in zip(takes, shifts, strict=True)
     }
+
+
+def added_first(terms: Terms, term: Term) -> Term:
+    """Add numbers that stand at the same place of several words by adding the words: one sum serves all their lanes."""
+    if not isinstance(term, Add):
+        return term
+    alike: dict[tuple[int, int], list[Lane]] = {}
+    for part in term.of:
+        if isinstance(part, Lane) and isinstance(part.of[0], Word):
+            alike.setdefault((part.shift, part.width), []).append(part)
+    parts = list(term.of)
+    for lanes in alike.values():
+        for group in _addable(lanes):
+            joined = terms.nested(sorted((lane.of[0] for lane in group), key=id))
+            lo, hi = sum(lane.lo for lane in group), sum(lane.hi for lane in group)
+            one = terms.lane(
+                Lane(lo, hi, truth=False, of=(joined,), shift=group[0].shift, width=group[0].width)
+            )
+            parts = [part for part in parts if part not in group] + [one]
+    return term if len(parts) == len(term.of) else terms.nested(parts)
+
+
+def _addable(lanes: list[Lane]) -> list[list[Lane]]:
+    """Group lanes of words of one shape whose sums stay within their bits, in every lane."""
+    groups: list[tuple[list[int], list[Lane]]] = []
+    for lane in lanes:
+        word = lane.of[0]
+        assert isinstance(word, Word)  # noqa: S101 - narrows for the type checker
+        greatest = [most for _, _, most in word.lanes]
+        for sums, group in groups:
+            shape = group[0].of[0]
+            assert isinstance(shape, Word)  # noqa: S101 - as above
+            fits = [place[:2] for place in shape.lanes] == [place[:2] for place in word.lanes] and all(
+                have + more < 1 << (width - (shift + width == _WORD))
+                for have, more, (shift, width, _) in zip(sums, greatest, word.lanes, strict=True)
+            )
+            if fits:
+                sums[:] = [have + more for have, more in zip(sums, greatest, strict=True)]
+                group.append(lane)
+                break
+        else:
+            groups.append((greatest, [lane]))
+    return [group for _, group in groups if len(group) > 1]

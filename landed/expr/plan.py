@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 
 from landed.expr.calendar import arithmetic
 from landed.expr.folding import Terms
-from landed.expr.packing import packed
+from landed.expr.packing import added_first, packed
 from landed.expr.tabling import tabled
 from landed.expr.terms import Column, Literal, Moved, Take, Term
 
@@ -33,7 +33,7 @@ def side_by_side(terms: Terms, roots: Sequence[Term], is_gathered: Callable[[Tak
     def visit(term: Term) -> Term:
         if term not in done:
             found = lanes.get(term, term)
-            done[term] = terms.again(found, [visit(part) for part in found.parts])
+            done[term] = added_first(terms, terms.again(found, [visit(part) for part in found.parts]))
         return done[term]
 
     return [visit(root) for root in roots]

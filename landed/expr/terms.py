@@ -164,6 +164,14 @@ class Take(Term):
 
 
 @dataclass(frozen=True, slots=True, eq=False)
+class Word(Take):
+    """A table of which each entry is several numbers side by side."""
+
+    lanes: tuple[tuple[int, int, int], ...]
+    """For each number the bit it begins at, how many bits it has, and the greatest value that occurs."""
+
+
+@dataclass(frozen=True, slots=True, eq=False)
 class Moved(Term):
     """A civil day moved by whole years or months; one that never comes, or never was, stays where it is."""
 
