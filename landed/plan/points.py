@@ -1,7 +1,7 @@
 """Points in the plan: the score of today, what was enough lately, and the score with a nomination that a chain produces.
 
-A system is asked once for all options. Where the case does not say whether there is a nomination, the score of today
-is that without one; with one, it is asked of the copy of the case in which the steps of a nominating chain have
+A system is asked once for all options. Unless the case says that there is a nomination, the score of today is that
+without one; with one, it is asked of the copy of the case in which the steps of a nominating chain have
 happened. Being eligible is never called an invitation.
 """
 
@@ -44,12 +44,12 @@ class PlanPoints:
 
     def _work_out(self, score: Score) -> OptionPoints | None:
         asking = self._asking
-        unsaid = asking.question().fact(worker.provincial_nomination) is None
+        said = asking.question().fact(worker.provincial_nomination)
         try:
-            today = points(asking.question({NOMINATION: False} if unsaid else NOTHING), score)
+            today = points(asking.question({NOMINATION: False} if said is None else NOTHING), score)
         except UnansweredError:
             return None
-        nominated = self._nominated(today) if unsaid else None
+        nominated = None if said is True else self._nominated(today)
         compared = today.compared()
         return OptionPoints(
             system=score.system, title=score.title, maximum=_whole(today.maximum), today=_standing(today),
@@ -62,11 +62,12 @@ class PlanPoints:
 
     def _nominated(self, today: Points) -> Standing | None:
         """Return the score once a nominating chain's steps have happened; None where none does, or nothing changes."""
-        if not self._nominating or today.with_nomination() is None:
+        if not self._nominating:
             return None
         chain = max(self._nominating, key=lambda each: each.produced.get(ENHANCED) is True)
         result: Produced = {**chain.produced, ENHANCED: True}
-        return _standing(points(self._asking.question(result), today.score))
+        then = points(self._asking.question(result), today.score)
+        return None if then.total == today.total else _standing(then)
 
     def _by(self) -> tuple[str, ...]:
         """Name the approvals that nominate: the last before each way."""
