@@ -16,7 +16,9 @@ _COLLECT_AFTER = 50_000
 
 def main() -> None:
     """Run the command line; every mistake is one clear message, never a traceback."""
-    gc.set_threshold(_COLLECT_AFTER, 20, 100)  # rules are many objects that live to the end: look through them rarely
+    gc.set_threshold(
+        _COLLECT_AFTER, 20, 100
+    )  # rules are many objects that live to the end: look through them rarely
     from landed.cli._app import app
 
     try:

@@ -59,5 +59,7 @@ def sql(
         program.ask("points", score.total)
         title = score.title
     query = written(select(program, table, keep, own=True), dialect)
-    reads = "\n".join(f"--   {described(encoding)}" for encoding in facts_read(program.layout, program.reads()))
+    reads = "\n".join(
+        f"--   {described(encoding)}" for encoding in facts_read(program.layout, program.reads())
+    )
     typer.echo(f"-- {title}, the law of {day}\n-- reads from {table} (NULL: unknown):\n{reads}\n{query}")

@@ -47,7 +47,9 @@ def layout_for(epoch: Epoch, roots: Iterable[object]) -> Layout:
 
 def _codes(fact: Fact, told: set[str]) -> list[str]:
     """Return the codes of an open fact that have a place."""
-    if asked(fact).form == "noc":  # of several, any image may be on a list: nothing is left out of what may matter
+    if (
+        asked(fact).form == "noc"
+    ):  # of several, any image may be on a list: nothing is left out of what may matter
         return sorted({*told, *noc.codes()})
     return sorted(told)
 

@@ -16,7 +16,9 @@ GRACE = "united_states.grace_period.sixty_days"
 
 
 def case_of(name):
-    folder = ROOT / "examples" if name in ("laid-off", "h1b-engineer", "two-weeks") else ROOT / "tests/personas"
+    folder = (
+        ROOT / "examples" if name in ("laid-off", "h1b-engineer", "two-weeks") else ROOT / "tests/personas"
+    )
     return read_case(folder / f"{name}.yaml")
 
 
@@ -38,7 +40,10 @@ def test_p01_the_grace_ends_on_16_march_2026_and_it_is_up_to(laid_off):
 
 def test_p01_an_earlier_i94_ends_the_grace_earlier():
     case = case_of("laid-off")
-    what_if = {"worker.us_status.i94_expires": "2026-02-01", "worker.us_status.petition_expires": "2026-02-01"}
+    what_if = {
+        "worker.us_status.i94_expires": "2026-02-01",
+        "worker.us_status.petition_expires": "2026-02-01",
+    }
     plan = make_plan(case, what_if=what_if)
     assert deadline(plan, GRACE).day == dt.date(2026, 2, 1)
 
@@ -75,13 +80,17 @@ def test_p27_the_employers_duties_have_an_owner_and_a_day():
     titles = " ".join(step.title.lower() for step in plan.employer_duties)
     for words in ("written notice", "uscis", "journey", "withdraw the labor condition application"):
         assert words in titles
-    assert all(step.actor == "employer" and step.starts.if_every_standard_is_met for step in plan.employer_duties)
+    assert all(
+        step.actor == "employer" and step.starts.if_every_standard_is_met for step in plan.employer_duties
+    )
     assert "not the family" in titles
 
 
 def test_p27_a_canada_option_is_listed_with_its_limits():
     plan = make_plan(case_of("p27"))
-    assert any(option.route == "canada.work_permit.ordinary" and option.outcome == "open" for option in plan.options)
+    assert any(
+        option.route == "canada.work_permit.ordinary" and option.outcome == "open" for option in plan.options
+    )
     assert plan.binding.deadline.id == GRACE
     assert plan.binding.day == dt.date(2026, 6, 30)
 
@@ -96,8 +105,16 @@ def test_p27_no_step_depends_on_nationality_except_where_the_law_does():
 
 def test_p29_the_pathway_is_announced_and_never_open():
     case, law = case_of("p29"), Law()
-    for day in (dt.date(2025, 11, 3), dt.date(2025, 11, 4), case.on, dt.date(2026, 11, 22), dt.date(2031, 1, 1)):
-        found = assess_route(Question(Snapshot(case, day), law, day), law.route("canada.h1b_pathway_2025.worker"))
+    for day in (
+        dt.date(2025, 11, 3),
+        dt.date(2025, 11, 4),
+        case.on,
+        dt.date(2026, 11, 22),
+        dt.date(2031, 1, 1),
+    ):
+        found = assess_route(
+            Question(Snapshot(case, day), law, day), law.route("canada.h1b_pathway_2025.worker")
+        )
         assert found.outcome is Outcome.NOT_IN_FORCE
         assert found.because == ("announced" if day >= dt.date(2025, 11, 4) else "before")
 
@@ -112,7 +129,10 @@ def test_the_same_worker_on_both_sides_of_12_june_2017_has_months_then_two_weeks
     case = case_of("two-weeks")
     before, after = make_plan(case, on=dt.date(2017, 6, 11)), make_plan(case, on=dt.date(2017, 6, 12))
     way = "canada.work_permit.ordinary"
-    first = {plan.on: [o for o in plan.options if o.route == way and o.outcome == "open"] for plan in (before, after)}
+    first = {
+        plan.on: [o for o in plan.options if o.route == way and o.outcome == "open"]
+        for plan in (before, after)
+    }
     eve, launch = (first[plan.on][0].first_work.if_every_standard_is_met for plan in (before, after))
     assert (launch - after.on).days < 70 < (eve - before.on).days
     streams = {part.route for option in first[after.on] for part in option.via}
