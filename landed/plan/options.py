@@ -129,13 +129,14 @@ def latest_safe_start(
         TwoDays(standard, slowest),
         bound.deadline.id,
         deadline,
-        _too_late(first_work, standard, slowest, deadline),
+        too_late(first_work, standard, slowest, deadline),
     )
 
 
-def _too_late(
+def too_late(
     first_work: TwoDays, standard: dt.date | None, slowest: dt.date | None, deadline: dt.date
 ) -> str:
+    """Say why no start is safe under one fortune or both; empty where both have one."""
     early, late = first_work.if_every_standard_is_met, first_work.at_the_slowest_published
     if standard is None and early is not None:
         return (

@@ -5,18 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, replace
-from typing import cast
 
 from landed.plan import make_plan
 from landed.plan.dated_step import TwoDays
 from landed.plan.deadlines import binding, deadlines
 from landed.plan.itinerary import Itinerary, itinerary
 from landed.plan.model import Binding, LatestSafeStart, Option
-from landed.plan.options import option, rank
+from landed.plan.options import option, rank, too_late
 from landed.plan.planning import countries_of
 from landed.plan.schedule import FORTUNES, Fortune, first_end, run
 from landed.plan.ways import Chain, ways_to
-from landed.roster.answers import Answer, answer_of, row_of
+from landed.roster.answers import NO_DAYS, Answer, answer_of, row_of
 from landed.roster.sharing import Shared, SharedAsking
 
 
@@ -112,7 +111,12 @@ def _against(worked: _Worked, bound: Binding | None) -> Option:
 
 def _dated(made: Option, worked: _Worked, bound: Binding | None) -> Option:
     """Give an option its latest safe start."""
-    if bound is None or not worked.starts.goals or made.first_work.if_every_standard_is_met is None:
-        return made if bound is None else replace(made, latest_safe_start=replace(made.latest_safe_start, days=TwoDays(None, None)))
-    standard, slowest = (worked.starts.latest(bound.day, cast("Fortune", fortune)) for fortune in FORTUNES)
-    return replace(made, latest_safe_start=replace(made.latest_safe_start, days=TwoDays(standard, slowest)))
+    if bound is None:
+        return made
+    safe, first = made.latest_safe_start, made.first_work
+    if not worked.starts.goals or first.if_every_standard_is_met is None:
+        text = "The first day of work is not known"
+        return replace(made, latest_safe_start=replace(safe, days=NO_DAYS, reason=text))
+    standard, slowest = (worked.starts.latest(bound.day, fortune) for fortune in FORTUNES)
+    text = too_late(first, standard, slowest, bound.day)
+    return replace(made, latest_safe_start=replace(safe, days=TwoDays(standard, slowest), reason=text))

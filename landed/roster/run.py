@@ -1,15 +1,28 @@
-"""A roster asked: people in, an answer for each, written as a workbook and a report."""
+"""A roster asked: people in, an answer for each, the months ahead, the employer's choices, and what a reform takes."""
 
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass
-from pathlib import Path
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
 
+import landed
+from landed.errors import UnansweredError
+from landed.expr.civil import add_months
+from landed.expr.values import Members
 from landed.law import Law
-from landed.plan import make_plan
-from landed.roster.answers import Answer, answer_of
+from landed.roster.answers import Answer
+from landed.roster.crowd import Crowd
+from landed.roster.known import Known
 from landed.roster.people import People
+from landed.roster.ways_open import Asked, Engine, counts, ways_of
+from landed.roster.what_if import Choice, Lost, choices, lost
+
+MONTHS = 36
+_FIRST, _LAST = dt.date(2017, 1, 1), dt.date(2087, 12, 31)
+Progress = Callable[[str, int, int], None]
+"""What is being done, how much of it is, of how much."""
 
 
 @dataclass(slots=True)
@@ -18,9 +31,89 @@ class Result:
 
     people: People
     on: dt.date
+    known_on: dt.date | None
+    reform: str
+    """The reform asked under, in words; empty where it is the law as it stands."""
     answers: list[Answer]
+    months: list[dt.date]
+    open_ways: list[list[int]]
+    """For each person, how many ways are open on the first of each month."""
+    choices: list[Choice] = field(default_factory=list)
+    lost: list[Lost] | None = None
+    """Under a reform: the people whose best way closes."""
+    version: str = landed.__version__
+
+    @property
+    def outcomes(self) -> dict[str, int]:
+        """How many people have which outcome."""
+        return dict(Counter(answer.outcome for answer in self.answers).most_common())
+
+    @property
+    def best_ways(self) -> list[tuple[Answer, int]]:
+        """The best ways, with how many people have each, the most frequent first."""
+        found: dict[tuple[str, tuple[str, ...], str], list[Answer]] = {}
+        for answer in self.answers:
+            found.setdefault((answer.way, answer.via_ids, answer.outcome), []).append(answer)
+        return sorted(((each[0], len(each)) for each in found.values()), key=lambda pair: -pair[1])
 
 
-def ask(people: People, law: Law, on: dt.date) -> Result:
-    """Ask for everybody."""
-    return Result(people, on, [answer_of(make_plan(person.case, law, on)) for person in people.persons])
+def ask(
+    people: People,
+    law: Law,
+    on: dt.date,
+    engine: Engine = "polars",
+    cores: int = 1,
+    progress: Progress | None = None,
+    months: int = MONTHS,
+) -> Result:
+    """Ask for everybody; `cores` above one starts processes, which a script must expect (its `__main__` guarded)."""
+    if not _FIRST <= on <= _LAST:
+        raise UnansweredError(f"{on} is out of reach; ask on a day from {_FIRST} to {_LAST}")
+    say = progress or _silent
+    known = Known([person.case for person in people.persons], on)
+    ahead = firsts(on, months)
+    if not people.persons:
+        return Result(people, on, law.known_on, law.overlay.label, [], ahead, [])
+    crowd = Crowd(known, law, cores)
+    before = None
+    try:
+        wanted = _countries(known)
+        open_ways = _sweep(known, law, ahead, wanted, engine, say)
+        chosen = choices(known, law, wanted, engine)
+        total = len(people.persons)
+        answers = crowd.answers(lambda done: say("people", done, total))
+        if law.overlay.label:
+            crowd = Crowd(known, Law(law.known_on), cores)
+            before = crowd.answers(lambda done: say("people before the reform", done, total))
+    finally:
+        crowd.close()
+    gone = None if before is None else lost(known, law, before, answers, engine)
+    return Result(people, on, law.known_on, law.overlay.label, answers, ahead, open_ways, chosen, gone)
+
+
+def firsts(on: dt.date, months: int) -> list[dt.date]:
+    """Return the first days of the months that follow a day."""
+    return [add_months(on.replace(day=1), number) for number in range(1, months + 1)]
+
+
+def _countries(known: Known) -> list[tuple[str, ...]]:
+    """Return the countries that each person would go to; none where nobody said: all count."""
+    values = known.column("goals.countries")
+    return [tuple(sorted(v.certain)) if isinstance(v, Members) and v.exact else () for v in values]
+
+
+def _sweep(
+    known: Known, law: Law, ahead: Sequence[dt.date], wanted: Sequence[tuple[str, ...]], engine: Engine, say: Progress
+) -> list[list[int]]:
+    """Ask everybody on the first of each month: how many ways are open then."""
+    routes = ways_of(law)
+    asked = Asked(known, law, routes, engine)
+    columns = []
+    for done, day in enumerate(ahead, 1):
+        columns.append(counts(asked.on(day, known.on_day(day)), routes, wanted))
+        say("months", done, len(ahead))
+    return [list(row) for row in zip(*columns, strict=True)] if columns else [[] for _ in known.cases]
+
+
+def _silent(what: str, done: int, total: int) -> None:
+    """Say nothing."""

@@ -1,0 +1,98 @@
+"""Everybody's row, on as many cores as there are: each takes those who are most alike."""
+
+from __future__ import annotations
+
+import datetime as dt
+import multiprocessing
+import os
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ProcessPoolExecutor
+from typing import Any
+
+from landed.facts import Case
+from landed.law import Law
+from landed.law.overlay import Overlay
+from landed.roster.answers import Answer
+from landed.roster.best import Best
+from landed.roster.known import PLACE, Known
+from landed.roster.sharing import Shared
+
+FEW = 300
+"""Fewer people than this are asked at once, in one process."""
+_ALIKE = ("worker.us_status.class", "worker.citizenships", "job.noc", "job.province")
+Progress = Callable[[int], None]
+
+
+class Crowd:
+    """Works out the rows of many people, in the background where they are many and there are cores."""
+
+    def __init__(self, known: Known, law: Law, cores: int = 1) -> None:
+        self._known, self._law = known, law
+        cores = min(cores, os.cpu_count() or 1, max(1, len(known.cases) // FEW))
+        self._parts: list[list[int]] = []
+        self._futures: list[Future[list[Answer]]] = []
+        self._pool: ProcessPoolExecutor | None = None
+        if cores > 1:
+            self._start(cores)
+
+    def _start(self, cores: int) -> None:
+        places = [PLACE[name] for name in _ALIKE]
+        rows = self._known.rows
+        order = sorted(range(len(rows)), key=lambda index: [rows[index][place] for place in places])
+        each = -(-len(order) // cores)
+        self._parts = [order[first : first + each] for first in range(0, len(order), each)]
+        context = multiprocessing.get_context("spawn")
+        self._done: Any = context.Value("i", 0)
+        self._pool = ProcessPoolExecutor(cores, mp_context=context, initializer=_begin, initargs=(self._done,))
+        cases = self._known.cases
+        self._futures = [
+            self._pool.submit(_rows, [cases[index] for index in part], self._known.on, self._law.known_on, self._law.overlay)
+            for part in self._parts
+        ]
+
+    def answers(self, progress: Progress) -> list[Answer]:
+        """Return the rows, in the order of the people."""
+        if self._pool is None:
+            return _asked(self._known, self._law, progress)
+        try:
+            while not all(future.done() for future in self._futures):
+                progress(self._done.value)
+                time.sleep(0.1)
+            found: dict[int, Answer] = {}
+            for part, future in zip(self._parts, self._futures, strict=True):
+                found |= dict(zip(part, future.result(), strict=True))
+        finally:
+            self.close()
+        progress(len(found))
+        return [found[index] for index in range(len(found))]
+
+    def close(self) -> None:
+        """Stop what runs."""
+        if self._pool is not None:
+            self._pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _asked(known: Known, law: Law, progress: Progress) -> list[Answer]:
+    best = Best(Shared(law, known))
+    found = []
+    for index in range(len(known.cases)):
+        found.append(best.answer(index))
+        progress(index + 1)
+    return found
+
+
+_counter: Any = None
+
+
+def _begin(done: Any) -> None:
+    global _counter  # noqa: PLW0603 - a process of the pool is told once where to count
+    _counter = done
+
+
+def _rows(cases: Sequence[Case], on: dt.date, known_on: dt.date | None, overlay: Overlay) -> list[Answer]:
+    def count(_: int) -> None:
+        with _counter.get_lock():
+            _counter.value += 1
+
+    return _asked(Known(cases, on), Law(known_on, overlay), count)
