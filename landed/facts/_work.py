@@ -12,7 +12,17 @@ PROVINCES = ("AB", "BC", "MB", "NB", "NL", "NS", "NT", "NU", "ON", "PE", "QC", "
 CATEGORIES = ("0", "1", "2", "3", "4", "5", "6", "7", "8", "9")
 BC_AREAS = ("metro_vancouver", "area_2", "area_3")
 ONTARIO_AREAS = ("toronto", "rest_of_gta", "north", "elsewhere")
-LMIA_STREAMS = ("gts_a", "gts_b", "high_wage", "low_wage")
+LMIA_STREAMS = ("gts_a", "gts_b", "high_wage", "low_wage", "quebec_facilitated")
+CENSUS_AREAS = (
+    "none", "st_johns", "halifax", "moncton", "saint_john", "fredericton", "saguenay", "quebec", "sherbrooke",
+    "trois_rivieres", "drummondville", "montreal", "ottawa_gatineau", "kingston", "belleville_quinte_west",
+    "peterborough", "oshawa", "toronto", "hamilton", "st_catharines_niagara", "kitchener_cambridge_waterloo",
+    "brantford", "guelph", "london", "windsor", "barrie", "greater_sudbury", "thunder_bay", "winnipeg", "regina",
+    "saskatoon", "lethbridge", "calgary", "red_deer", "edmonton", "kelowna", "kamloops", "chilliwack",
+    "abbotsford_mission", "vancouver", "victoria", "nanaimo",
+)
+"""The census metropolitan areas of Canada, and `none` outside them."""
+SUSPENDED_REGIONS = ("montreal", "laval", "elsewhere")
 RELATIONSHIPS = ("same", "parent", "subsidiary", "branch", "affiliate", "unrelated", "none")
 PREMISES = ("commercial", "shared_office", "home", "none")
 CAP_EXEMPT = ("none", "higher_education", "affiliated_nonprofit", "research", "works_at_exempt")
@@ -67,6 +77,11 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     alberta_priority_sector = flag("job.alberta_priority_sector", "Is the job in a sector for which Alberta adds points?", "", "On the points grid of Alberta's worker streams.")
     lmia_issued = flag("job.lmia_issued", "Has a labour market impact assessment been issued for this job?", "Most work permits stand on one.", "On the letter from Employment and Social Development Canada.")
     lmia_stream = choice("job.lmia_stream", LMIA_STREAMS, "Under which stream was the assessment issued?", "", "On the same letter.")
+    census_metropolitan_area = choice("job.census_metropolitan_area", CENSUS_AREAS, "In which census metropolitan area is the job? (`none` outside all of them)", "Low-wage assessments are not processed where unemployment is high.", "In Statistics Canada's Census of Population tool, by postal code.")
+    unemployment_refusal_exempt = flag("job.unemployment_refusal_exempt", "Is the job in primary agriculture, construction, food processing, or one of the health care jobs that are spared the refusal in areas of high unemployment?", "Low-wage assessments are processed for these everywhere.", "On the page of Employment and Social Development Canada on refusals to process.")
+    montreal_or_laval = choice("job.montreal_or_laval", SUSPENDED_REGIONS, "Is the job in the administrative region of Montreal or of Laval?", "Quebec has suspended low-wage assessments there.")
+    quebec_suspension_exempt = flag("job.quebec_suspension_exempt", "Is the employer's industry agriculture, construction, food processing, education, or health and social services?", "Quebec's suspension spares these.", "By the industry code (NAICS).")
+    higher_low_wage_cap = flag("job.higher_low_wage_cap", "Is the job in one of the sectors with a higher cap on low-wage positions?", "A larger part of the workforce may be temporary foreign workers there.", "On the page of Employment and Social Development Canada on the cap.")
     arranged_employment = choice("job.arranged_employment", ARRANGED, "Is the offer arranged employment, and of which kind: made by the employer of your permit issued on an assessment; by the employer of your exempt permit (transfer, trade agreement, Canadian interests) after a year with it; or backed by a new assessment, without a permit or beside another one?", "It gives points in the federal skilled worker grid, and can stand in for settlement funds; an open permit alone is no offer.", "An offer of full-time work for a year or more after the visa, in TEER 0 to 3.")
     caq_issued = flag("job.caq_issued", "Has Quebec issued an acceptance certificate (CAQ) for this job?", "Work in Quebec on an assessment needs one.", "From Quebec's ministry of immigration.")
     public_health_protected = flag("job.public_health_protected", "Is it a job in health care, child care, teaching in schools, or care in a home?", "Such jobs need a medical exam whatever their length.")
@@ -104,6 +119,7 @@ class employer:  # noqa: N801
     referred_by_designated_partner = flag("employer.referred_by_designated_partner", "Has a designated partner referred the employer to the Global Talent Stream?", "Category A asks for a referral.")
     barred_from_hiring_foreign_workers = flag("employer.barred_from_hiring_foreign_workers", "Is the employer on the list of those who may not hire foreign workers?", "", "On the public list of employers found non-compliant.")
     lmia_revoked_last_two_years = flag("employer.lmia_revoked_last_two_years", "Has an assessment of this employer been revoked in the last two years?", "A new one is then not processed.")
+    low_wage_share = number("employer.low_wage_share", PERCENT, "What percentage of the workforce at the place of work would be temporary foreign workers in low-wage positions, this one counted?", "The low-wage stream has a cap.", "In the employer's cap calculation.", highest=10000)
     months_in_province = number("employer.months_in_province", MONTHS, "For how many months has the employer done business in the province of the job?", "Provinces ask for one to three years.", highest=6000)
     province_employees = number("employer.province_employees", PERSONS, "How many full-time employees without an end date has the employer in the province?", "Provinces set a lowest number.", highest=10_000_000)
     resident_employees = number("employer.resident_employees", PERSONS, "How many of the full-time employees there are citizens or permanent residents?", "Ontario sets a lowest number.", highest=10_000_000)
@@ -148,6 +164,7 @@ class employer:  # noqa: N801
         pays_prevailing_wage = flag("employer.undertakes.pays_prevailing_wage", "Will the employer pay at least the prevailing wage?", "An assessment asks for it.")
         recruitment = flag("employer.undertakes.recruitment", "Will the employer advertise the job as required?", "Most assessments ask for it.")
         transition_plan = flag("employer.undertakes.transition_plan", "Will the employer commit to a transition plan?", "The high-wage stream asks for one.")
+        low_wage_terms = flag("employer.undertakes.low_wage_terms", "Will the employer commit to all that the low-wage application form asks of it for the worker?", "These terms were not read here.", "On the application form of the low-wage stream.")
         health_insurance = flag("employer.undertakes.health_insurance", "Will the employer pay for health insurance until the province covers you?", "An assessment can ask for it.")
         employment_agreement = flag("employer.undertakes.employment_agreement", "Will the employer sign an employment agreement with you?", "It must be given to the worker.")
         us_petition = flag("employer.undertakes.us_petition", "Will the employer file a U.S. petition for you, and pay for it?", "Only an employer can file it.")

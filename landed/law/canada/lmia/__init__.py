@@ -1,1 +1,1 @@
-"""Labour market impact assessments: what all streams share, and the high-wage stream."""
+"""Labour market impact assessments: what all streams share, high wage, low wage, and Quebec's facilitated process."""

@@ -1,7 +1,7 @@
 """Work permit on an LMIA: for the named employer, occupation and place.
 
-IRPR s. 200(1)(c)(iii). The LMIA is the employer's procedure (the Global Talent Stream, the high-wage stream); this is
-the worker's. What every permit of Canada shares stands here too: fees, biometrics, the medical exam, where one may
+IRPR s. 200(1)(c)(iii). The LMIA is the employer's procedure (the Global Talent Stream, the high-wage and low-wage
+streams, Quebec's facilitated process); this is the worker's. What every permit of Canada shares stands here too: fees, biometrics, the medical exam, where one may
 apply, and how long it takes.
 """
 
@@ -125,6 +125,8 @@ ordinary = law.route(
                    "canada.global_talent_stream.category_b",
                    "canada.global_talent_stream.category_a",
                    "canada.lmia.high_wage",
+                   "canada.lmia.low_wage",
+                   "canada.lmia.quebec_facilitated",
                )),
                cites=cite("IRPR", "s. 200(1)(c)(iii), 203"), key="lmia", party="employer"),
         clause("For work in Quebec, Quebec has given its acceptance certificate (CAQ)",
