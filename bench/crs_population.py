@@ -106,8 +106,7 @@ def with_gaps(
     """Take a share of the facts away; also return who misses any."""
     import numpy as np
 
-    from landed.expr.columns import Coded
-    from landed.expr.terms import INF
+    from landed.expr.columns import SHORT, Coded
 
     chance = np.random.default_rng(seed + 1)
     found: dict[str, Any] = {}
@@ -121,8 +120,8 @@ def with_gaps(
         if isinstance(encoding, Coded):
             found[name] = np.where(gone, len(encoding.values) - 1, drawn[name]).astype(drawn[name].dtype)
         else:
-            found[f"{name}.lo"] = np.where(gone, -INF, drawn[name].astype(np.int64))
-            found[f"{name}.hi"] = np.where(gone, INF, drawn[name].astype(np.int64))
+            found[f"{name}.lo"] = np.where(gone, np.int32(-SHORT), drawn[name])
+            found[f"{name}.hi"] = np.where(gone, np.int32(SHORT), drawn[name])
     return found, anything
 
 

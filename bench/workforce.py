@@ -40,7 +40,11 @@ def _row(chance: random.Random, number: int) -> Iterator[object]:
     title, noc, soc, wage = chance.choice(_JOBS)
     citizen = chance.choice(_CITIZENS)
     province, city = _PLACES[0] if chance.random() < 0.7 else chance.choice(_PLACES)  # noqa: PLR2004
-    status = "citizen" if citizen == "US" else chance.choice(("H-1B",) * 6 + ("F-1 OPT", "L-1B", "TN" if citizen == "MX" else "H-1B"))
+    status = (
+        "citizen"
+        if citizen == "US"
+        else chance.choice(("H-1B",) * 6 + ("F-1 OPT", "L-1B", "TN" if citizen == "MX" else "H-1B"))
+    )
     until = None if citizen == "US" else ON + dt.timedelta(days=chance.randint(20, 1090))
     admitted = ON - dt.timedelta(days=chance.randint(60, 2000))
 

@@ -29,6 +29,8 @@ class Ratio:
     most: int
     moved: tuple[Ratio, int, bool] | None = None
     """For a day moved by a fixed time: which day, by how many, and whether years (else months)."""
+    column: Term | None = None
+    """Its column, where that has a shorter infinity: in the same order beside any finite number."""
 
     @property
     def never_low(self) -> bool:
@@ -150,13 +152,16 @@ class Arithmetic:
         terms = self.terms
         if left.moved and isinstance(right.n, Literal) and right.finite and right.d is self.one:
             day, by, years = left.moved  # moving keeps the order of days: ask it of the day itself
-            return terms.at_least(day.n, terms.literal(first_that_reaches(right.n.lo, by, years=years)))
+            reaches = terms.literal(first_that_reaches(right.n.lo, by, years=years))
+            return terms.at_least(day.column or day.n, reaches)
         if right.moved and isinstance(left.n, Literal) and left.finite and left.d is self.one:
             day, by, years = right.moved
             first = terms.literal(first_that_reaches(left.n.lo + 1, by, years=years))
-            return terms.opposite(terms.at_least(day.n, first))
+            return terms.opposite(terms.at_least(day.column or day.n, first))
         if left.d is right.d:
-            return terms.at_least(left.n, right.n)
+            a = left.column if left.column and isinstance(right.n, Literal) and right.finite else left.n
+            b = right.column if right.column and isinstance(left.n, Literal) and left.finite else right.n
+            return terms.at_least(a, b)
         core = terms.at_least(
             terms.times(self.within(left), right.d), terms.times(self.within(right), left.d)
         )

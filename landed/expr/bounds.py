@@ -292,15 +292,28 @@ class Bounder:
                 spans = cast("Sequence[Span]", values)
                 index = self.terms.column(fact.name, 0, len(values) - 1) if len(values) > 1 else None
                 return self._table([s.lo for s in spans], index), self._table([s.hi for s in spans], index)
-            case Bounded(least=least, most=most, limited=limited, columns=names):
-                ends = (least, most) if limited else (-INF, INF)
-                both = [self.arithmetic.whole(self.terms.column(name, *ends), least, most) for name in names]
-                return both[0], both[-1]
+            case Bounded() as encoding:
+                found = [self._bounded(encoding, name) for name in encoding.columns]
+                return found[0], found[-1]
             case Rated(least=least, most=most, over=over, columns=names):
                 ns = [self.terms.column(name, -INF, INF) for name in names[::2]]
                 ds = [self.terms.column(name, 1, over) for name in names[1::2]]
                 lo, hi = (Ratio(n, d, least, most) for n, d in zip(ns, ds, strict=True))
                 return lo, hi
+
+    def _bounded(self, encoding: Bounded, name: str) -> Ratio:
+        terms, least, most = self.terms, encoding.least, encoding.most
+        if encoding.limited:
+            return self.arithmetic.whole(terms.column(name, least, most), least, most)
+        if encoding.infinity == INF:
+            return self.arithmetic.whole(terms.column(name, -INF, INF), least, most)
+        column, end = (
+            terms.column(name, -encoding.infinity, encoding.infinity),
+            terms.literal(encoding.infinity),
+        )
+        n = terms.choose(terms.at_least(column, end), terms.literal(INF), column)
+        n = terms.choose(terms.at_least(terms.literal(-end.lo), column), terms.literal(-INF), n)
+        return Ratio(n, self.arithmetic.one, least, most, column=column)
 
     # -------------------------------------------------------------------------------------------- bands
 

@@ -25,6 +25,8 @@ from landed.expr.terms import INF
 from landed.expr.units import DAY, Amount
 from landed.expr.values import ANY_AMOUNT, ANY_MEMBERS, Members, Span, Value
 
+SHORT = (1 << 31) - 1
+"""Infinity among days, which need no more than 32 bits."""
 _MOST_VALUES = 254
 """A number with at most so many values is coded."""
 FIRST_DAY, LAST_DAY = 693_596, 803_168
@@ -61,6 +63,11 @@ class Bounded:
         """The names of its columns."""
         name = self.fact.name
         return (name,) if self.exact else (f"{name}.lo", f"{name}.hi")
+
+    @property
+    def infinity(self) -> int:
+        """What stands for a day that never comes, for no limit: days keep to half a column."""
+        return SHORT if self.fact.unit == DAY else INF
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,16 +167,16 @@ def cells(encoding: Encoding, values: Iterable[Value]) -> Iterator[tuple[int, ..
                 yield (place[value],)
         case Bounded(exact=exact):
             for value in cast("Iterable[Span]", values):
-                lo, hi = _end(value.lo), _end(value.hi)
+                lo, hi = _end(value.lo, encoding.infinity), _end(value.hi, encoding.infinity)
                 yield (lo,) if exact else (lo, hi)
         case Rated():
             for value in cast("Iterable[Span]", values):
                 yield (_end(value.lo), _over(value.lo), _end(value.hi), _over(value.hi))
 
 
-def _end(amount: Amount) -> int:
+def _end(amount: Amount, infinity: int = INF) -> int:
     if isinstance(amount, float):
-        return INF if amount > 0 else -INF
+        return infinity if amount > 0 else -infinity
     return amount if isinstance(amount, int) else amount.numerator
 
 

@@ -23,10 +23,15 @@ def packed(terms: Terms, roots: Sequence[Term], is_gathered: Callable[[Take], bo
             together.setdefault(term.index, []).append(term)
     lanes: dict[Term, Term] = {}
     for index, takes in together.items():
-        for word in _words(sorted(takes, key=lambda take: (_width(take), take.lo, take.values))):
+        for word in _words(sorted(takes, key=_broadest)):
             if len(word) > 1:
                 lanes |= _lanes(terms, index, word)
     return lanes
+
+
+def _broadest(take: Take) -> tuple[int, int, tuple[int, ...]]:
+    """Put what has the most values first: the highest bits have the least room for a sum."""
+    return -_width(take), -take.size, take.values
 
 
 def _width(take: Take) -> int:

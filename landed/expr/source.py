@@ -24,7 +24,7 @@ from typing import cast
 
 from sqlglot import exp
 
-from landed.expr.columns import Bounded, Coded, Encoding, Layout
+from landed.expr.columns import SHORT, Bounded, Coded, Encoding, Layout
 from landed.expr.leaves import BoolFact, ChoiceFact, NumberFact, SeveralFact
 from landed.expr.terms import INF, UncompilableError
 from landed.expr.units import DAY
@@ -161,9 +161,9 @@ def _bounds(own: exp.Expr, fact: NumberFact) -> list[exp.Expr]:
         return [
             exp.Case(ifs=[], default=exp.paren(since + number(1)))
             .when(own.is_(exp.null()), number(end))
-            .when(own.eq(exp.cast(exp.Literal.string(_NEVER), "DATE")), number(INF))
-            .when(own.eq(first.copy()), number(-INF))
-            for end in (-INF, INF)
+            .when(own.eq(exp.cast(exp.Literal.string(_NEVER), "DATE")), number(SHORT))
+            .when(own.eq(first.copy()), number(-SHORT))
+            for end in (-SHORT, SHORT)
         ]
     lowest = -INF if fact.lowest is None else fact.lowest
     highest = INF if fact.highest is None else fact.highest

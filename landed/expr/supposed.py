@@ -9,11 +9,11 @@ from __future__ import annotations
 import datetime as dt
 import itertools
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from landed.expr.dated import Dated
+from landed.expr.dated import Cells, Dated
 from landed.expr.evaluate import evaluate
 from landed.expr.finding import Finding
 from landed.expr.leaves import (
@@ -116,13 +116,56 @@ def answers(
     if size > _LARGEST_TABLE:
         listed = ", ".join(fact.name for fact in facts)
         raise UncompilableError(f"a table over {listed} would have {size:,} rows")
+    places = [_places(node, fact, values, epoch) for fact, values in zip(facts, choices, strict=True)]
+    chosen = [[values[at] for at in firsts] for values, (firsts, _) in zip(choices, places, strict=True)]
     asked = Supposed(epoch, day, {})
     names = [fact.name for fact in facts]
-    found = []
-    for combination in itertools.product(*choices):
+    found = {}
+    for at, combination in zip(
+        itertools.product(*map(_counted, chosen)), itertools.product(*chosen), strict=True
+    ):
         asked.facts = dict(zip(names, combination, strict=True))
-        found.append(evaluate(node, asked).value)
-    return found
+        found[at] = evaluate(node, asked).value
+    return [found[at] for at in itertools.product(*(alike for _, alike in places))]
+
+
+def _counted(values: Sequence[Value]) -> range:
+    return range(len(values))
+
+
+def _places(node: Expr, fact: CodeFact, values: Sequence[Value], epoch: Epoch) -> tuple[list[int], list[int]]:
+    """Find the values that a table tells apart: where each kind first stands, and the kind of each value."""
+    seen_of = _seen(node, fact, epoch)
+    kinds: dict[object, int] = {}
+    firsts: list[int] = []
+    alike: list[int] = []
+    for at, value in enumerate(values):
+        kind = seen_of(value)
+        if kind not in kinds:
+            kinds[kind] = len(kinds)
+            firsts.append(at)
+        alike.append(kinds[kind])
+    return firsts, alike
+
+
+def _seen(node: Expr, fact: CodeFact, epoch: Epoch) -> Callable[[Value], object]:
+    """Return what a look-up sees of a value: the codes that have a row, and how many have none."""
+    cells = epoch.dated(node.table).value if isinstance(node, Lookup) else None
+    if not isinstance(node, Lookup) or not isinstance(cells, Cells):
+        return lambda value: value
+    columns = [
+        (scheme, frozenset(row[at] for row in cells.rows))
+        for at, (code, scheme) in enumerate(zip(node.codes, cells.schemes, strict=True))
+        if code == fact
+    ]
+
+    def seen(value: Value) -> object:
+        if not isinstance(value, frozenset):
+            return value
+        found = [(epoch.images(value, scheme) if scheme else value, rows) for scheme, rows in columns]
+        return tuple(codes and (codes & rows, len(codes - rows)) for codes, rows in found)
+
+    return seen
 
 
 def facts_of(node: Expr) -> list[CodeFact]:

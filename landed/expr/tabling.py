@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from landed.expr.folding import Terms
 from landed.expr.tabulate import combinations, shifted, values_of
@@ -21,7 +21,8 @@ _GATHER = 10.0
 """What a look-up costs, beside a comparison of small numbers."""
 _INDEX = 1.5
 """What each column costs in finding the place; lower and upper bound share it."""
-_CHAIN = 4
+_MANY = 3
+"""A place in a table over so many columns costs enough to be worth sharing."""
 
 Base = tuple[Term, ...]
 
@@ -29,12 +30,13 @@ Base = tuple[Term, ...]
 class Tabling:
     """Rewrites terms. The base of a term is the few small ones that decide it, or None if there are too many."""
 
-    def __init__(self, terms: Terms, uses: Mapping[Term, int] | None = None) -> None:
+    def __init__(self, terms: Terms, counting: Tabling | None = None) -> None:
         self.terms = terms
-        self._uses = uses
+        self._uses = counting.counted if counting else None
         """In how many bases a term is: those in most come first, so that places begin alike. None: count them."""
         self.counted: Counter[Term] = Counter()
-        self._counted: set[Base] = set()
+        self._counted: dict[Base, None] = {}
+        self._bases_used = tuple(counting._counted) if counting else ()  # noqa: SLF001 - one of its own kind
         self._bases: dict[Term, Base | None] = {}
         self._done: dict[Term, Term] = {}
         self._order: dict[Term, int] = {}
@@ -58,17 +60,24 @@ class Tabling:
     def _table(self, term: Term, base: Base) -> Term:
         if self._uses is None:
             if base not in self._counted:
-                self._counted.add(base)
+                self._counted[base] = None
                 self.counted.update(base)
             for part in base:
                 self.rewritten(part)
             return term
         uses = self._uses
+        base = self._larger(base)
         base = tuple(sorted(base, key=lambda part: (-uses[part], self._order[part])))
         values = values_of(term, base)
         if len(base) == 1:
             return self.terms.take(values, self.rewritten(base[0]), truth=term.truth)
         return self.terms.take(values, self._place(base), truth=term.truth)
+
+    def _larger(self, base: Base) -> Base:
+        """Return the least base looked up anyway that holds this one: its place is known already."""
+        wanted = set(base)
+        holding = [other for other in self._bases_used if wanted < set(other)]
+        return min(holding, key=combinations) if len(base) >= _MANY and holding else base
 
     def _place(self, base: Base) -> Term:
         """Return the place in a table over a base; what several places begin with is shared."""
@@ -165,5 +174,5 @@ def tabled(terms: Terms, roots: Sequence[Term]) -> list[Term]:
     counting = Tabling(terms)
     for root in roots:
         counting.rewritten(root)
-    tabling = Tabling(terms, counting.counted)
+    tabling = Tabling(terms, counting)
     return [tabling.rewritten(root) for root in roots]
