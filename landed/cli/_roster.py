@@ -5,25 +5,54 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from landed.cli._options import KnownOn, LawFile, On, Settings, day_of, the_law
-from landed.errors import UsageError
+from landed.cli._options import AsJson, KnownOn, LawFile, On, Settings, day_of, print_json, the_law
+from landed.errors import UnansweredError, UsageError
+
+if TYPE_CHECKING:
+    from landed.roster.people import People
+    from landed.roster.run import Progress, Result
 
 Table = Annotated[
     Path,
-    typer.Argument(metavar="FILE", help="The table: CSV, XLSX, or Parquet; one row a person.", show_default=False),
+    typer.Argument(
+        metavar="FILE", help="The table: CSV, XLSX, or Parquet; one row a person.", show_default=False
+    ),
 ]
 Out = Annotated[
     Path | None,
-    typer.Option("--out", metavar="FILE", help="Where the answers go: .xlsx (with a report .html beside it) or .parquet.", show_default=False),
+    typer.Option(
+        "--out", metavar="FILE", show_default=False,
+        help="Where the answers go: a workbook (.xlsx) with a report (.html) beside it, the report alone (.html), or .parquet.",
+    ),
 ]  # fmt: skip
 Map = Annotated[
     str,
-    typer.Option("--map", metavar="FILE", help="What the columns are called: a YAML file, or `hr` or `lca`, which come with landed.", show_default=False),
+    typer.Option(
+        "--map", metavar="FILE", show_default=False,
+        help="What the columns are called: a YAML file, or `hr` or `lca`, which come with landed.",
+    ),
 ]  # fmt: skip
+Dates = Annotated[
+    str,
+    typer.Option(
+        "--dates", metavar="FORMAT", show_default=False,
+        help="How days are written, where not as 2027-08-31: MM/DD/YYYY, DD.MM.YYYY ... Nothing is guessed.",
+    ),
+]  # fmt: skip
+Sheets = Annotated[
+    list[str],
+    typer.Option(
+        "--sheet", metavar="NAME[=FILE]", show_default=False,
+        help="The sheet of people, by name; or a table of histories: worker.experience=jobs.csv. May be repeated.",
+    ),
+]  # fmt: skip
+_MANY = 20
+"""Bad cells printed of a run; a dry run prints all."""
+_KINDS = (".xlsx", ".html", ".parquet")
 
 
 def roster(
@@ -31,35 +60,169 @@ def roster(
     *,
     out: Out = None,
     on: On = "",
+    mapping: Map = "",
+    dates: Dates = "",
+    sheet: Sheets = [],  # noqa: B006 - typer reads defaults, and never changes them
+    engine: Annotated[
+        Literal["polars", "sql"], typer.Option("--engine", help="What asks everybody at once; sql is DuckDB.")
+    ] = "polars",
+    dry_run: Annotated[
+        bool, typer.Option("--dry-run", help="Only read the table, and tell every bad cell with its place.")
+    ] = False,
     known_on: KnownOn = "",
-    settings: Settings = [],  # noqa: B006 - typer reads defaults, and never changes them
+    settings: Settings = [],  # noqa: B006
     law: LawFile = None,
-    map_: Map = "",
-    dates: Annotated[str, typer.Option("--dates", metavar="FORMAT", help="How days are written, where not as 2027-08-31: MM/DD/YYYY, DD.MM.YYYY ...", show_default=False)] = "",
-    sheet: Annotated[list[str], typer.Option("--sheet", metavar="NAME[=FILE]", help="The sheet of people; or, with a file, a table of histories: worker.experience=jobs.csv. May be repeated.", show_default=False)] = [],  # noqa: B006
-    dry_run: Annotated[bool, typer.Option("--dry-run", help="Read the table only: every bad cell with its place.")] = False,
+    as_json: AsJson = False,
 ) -> None:
-    """Ask for a whole workforce: each person's best way, by when to begin, at whose cost.
+    """Ask for a whole workforce: each person's best way, by when to begin, at whose cost, and what decides.
 
-    Example: landed roster people.xlsx --out plan.xlsx
+    Columns have the names of a case file (worker.birth_date, job.noc); a map renames others. A bad row stops no good
+    one, and is written beside the answers. With --set, who loses their best way under that reform.
+
+    Example: landed roster people.xlsx --out backup.xlsx
     """
+    if not dry_run and out is None:
+        raise UsageError("--out is missing: where do the answers go? (--dry-run only reads the table)")
+    if out is not None and out.suffix.lower() not in _KINDS:
+        raise UsageError(f"--out {str(out)!r}: expected a file ending in {', '.join(_KINDS)}")
+    day = day_of("--on", on) if on else dt.datetime.now(tz=dt.UTC).astimezone().date()
+    the_reform = the_law(known_on, settings, law)
+    people = _read(file, mapping, dates, sheet, day)
+    if dry_run:
+        _told(people, as_json=as_json)
+        return
+    _warn(people, out)
+    if not people.persons:
+        raise UnansweredError(f"{file}: no row can be read; landed roster {file} --dry-run tells what is wrong")
+    from landed.roster.run import ask
+
+    with _progress() as progress:
+        result = ask(people, the_reform, day, engine, cores=_cores(), progress=progress)
+    written = _write(result, out) if out is not None else []
+    _say(result, written, as_json=as_json)
+
+
+def _cores() -> int:
+    import os
+
+    return os.cpu_count() or 1
+
+
+def _read(file: Path, mapping: str, dates: str, sheets: list[str], day: dt.date) -> People:
     from landed.roster.mapping import read_mapping
     from landed.roster.people import people_of
-    from landed.roster.run import ask
     from landed.roster.tables import read_sheets
-    from landed.roster.workbook import write_workbook
-    from landed.roster.writing import rejected_csv, write_text, write_whole
 
-    asked = day_of("--on", on) if on else dt.datetime.now(tz=dt.UTC).astimezone().date()
-    mapping = read_mapping(map_, dates)
-    people = people_of(file, read_sheets(file), mapping, asked, sheet[0] if sheet else "")
-    for bad in people.bad:
+    main = ""
+    found = read_sheets(file)
+    for each in sheets:
+        name, equals, beside = each.partition("=")
+        if not equals:
+            main = name
+            continue
+        for more in read_sheets(Path(beside)):
+            more.name = name
+            found.append(more)
+    return people_of(file, found, read_mapping(mapping, dates), day, main)
+
+
+def _told(people: People, *, as_json: bool) -> None:
+    """Tell what a table holds, and every bad cell; exit 2 where there is one."""
+    if as_json:
+        print_json(
+            {
+                "people": len(people.persons), "rejected": len(people.rejected), "left_out": people.left_out,
+                "notices": people.notices, "bad": [bad.as_json() for bad in people.bad],
+            }
+        )  # fmt: skip
+    else:
+        for bad in people.bad:
+            typer.echo(str(bad))
+        for notice in people.notices:
+            typer.echo(notice)
+        typer.echo(f"{len(people.persons):,} people can be read, {len(people.rejected):,} rows cannot.")
+    if people.bad:
+        raise typer.Exit(2)
+
+
+def _warn(people: People, out: Path | None) -> None:
+    for bad in people.bad[:_MANY]:
         sys.stderr.write(f"landed: {bad}\n")
-    if dry_run:
+    if len(people.bad) > _MANY:
+        sys.stderr.write(f"landed: and {len(people.bad) - _MANY:,} more bad cells; --dry-run tells all\n")
+    if people.rejected and out is not None:
+        from landed.roster.writing import rejected_csv, write_text
+
+        path = Path(f"{out}.rejected.csv")
+        write_text(path, rejected_csv(people))
+        sys.stderr.write(f"landed: {len(people.rejected):,} rows were not read; they stand in {path}\n")
+
+
+def _write(result: Result, out: Path) -> list[Path]:
+    from landed.roster.writing import write_text, write_whole
+
+    kind = out.suffix.lower()
+    if kind == ".parquet":
+        from landed.roster.parquet import write_parquet
+
+        write_whole(out, lambda part: write_parquet(result, part))
+        return [out]
+    from landed.roster.report import html
+
+    report, text = out.with_suffix(".html"), html(result)
+    written = [report]
+    if kind == ".xlsx":
+        from landed.roster.workbook import write_workbook
+
+        write_whole(out, lambda part: write_workbook(result, part))
+        written.insert(0, out)
+    write_text(report, text)
+    return written
+
+
+def _say(result: Result, written: list[Path], *, as_json: bool) -> None:
+    from landed.roster.words import headline, summary
+
+    if as_json:
+        print_json(
+            {
+                "on": result.on.isoformat(), "known_on": result.known_on.isoformat() if result.known_on else None,
+                "overlay": result.reform or None, "people": len(result.answers), "rejected": len(result.people.rejected),
+                "outcomes": result.outcomes, "written": [str(path) for path in written],
+                "lost": None if result.lost is None else len(result.lost),
+            }
+        )  # fmt: skip
         return
-    if out is None:
-        raise UsageError("--out is missing: where do the answers go?")
-    result = ask(people, the_law(known_on, settings, law), asked)
-    write_whole(out, lambda part: write_workbook(result, part))
-    if people.rejected:
-        write_text(Path(f"{out}.rejected.csv"), rejected_csv(people))
+    for text in (headline(result), *summary(result)):
+        typer.echo(text)
+    typer.echo(f"Written: {', '.join(map(str, written))}")
+
+
+class _progress:  # noqa: N801 - used as the statement it is
+    """Shows how far the work is on a terminal, and nothing in a pipe."""
+
+    def __init__(self) -> None:
+        self._bars: dict[str, object] = {}
+        self._shown = sys.stderr.isatty()
+
+    def __enter__(self) -> Progress | None:
+        if not self._shown:
+            return None
+        from rich.console import Console
+        from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+        self._bar = Progress(
+            TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn(),
+            console=Console(stderr=True), transient=True,
+        )  # fmt: skip
+        self._bar.start()
+        return self._step
+
+    def _step(self, what: str, done: int, total: int) -> None:
+        if what not in self._bars:
+            self._bars[what] = self._bar.add_task(what, total=total)
+        self._bar.update(self._bars[what], completed=done)  # type: ignore[arg-type] # the id that rich gave
+
+    def __exit__(self, *_: object) -> None:
+        if self._shown:
+            self._bar.stop()

@@ -8,6 +8,7 @@ rule is written again here.
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator
 from dataclasses import fields
 from operator import itemgetter
@@ -23,6 +24,8 @@ from landed.law import Law, Route
 from landed.law.declared import walk
 from landed.roster.known import ASKED_PLACE, PLACE
 
+Law_ = frozenset[tuple[str, str, dt.date | None]]
+_NO_LAW: Law_ = frozenset()
 Ask = Callable[[], Question]
 _FEW = 8
 """A part that reads at most so many facts is worth remembering."""
@@ -41,13 +44,13 @@ class Atom:
         self._get: Callable[[list[int]], Any] = itemgetter(*places) if places else lambda _: 0
         self._found: dict[Any, tuple[int, Finding]] = {}
 
-    def outcome(self, row: list[int], ask: Ask, number: Callable[[Finding], int], known: Kept) -> tuple[int, Finding]:
+    def outcome(self, row: list[int], ask: Ask, atoms: Atoms, kept: Kept) -> tuple[int, Finding]:
         """Return its outcome for one person's facts, by number too; the evidence is that of one of those alike."""
         key = self._get(row)
         found = self._found.get(key)
         if found is None:
-            finding = evaluate(self.node, ask(), self.route, known)
-            found = self._found[key] = number(finding), finding
+            finding = evaluate(self.node, ask(), self.route, kept)
+            found = self._found[key] = atoms.number(finding, kept), finding
         return found
 
 
@@ -56,6 +59,8 @@ class Parts:
 
     def __init__(self) -> None:
         self.of: dict[int, tuple[Callable[[list[int]], Any], dict[Any, Finding]]] = {}
+        self.law: dict[int, Law_] = {}
+        """The law that the findings kept here stand on, by the identity of the finding."""
         self._reads: dict[int, tuple[Expr, frozenset[str] | None]] = {}
 
     def add(self, node: object) -> frozenset[str] | None:
@@ -90,6 +95,7 @@ class Kept(dict[int, Finding]):
     def __init__(self, parts: Parts, row: list[int]) -> None:
         super().__init__()
         self._parts, self._row = parts.of, row
+        self._shared_law, self._law = parts.law, dict[int, tuple[Finding, Law_]]()
 
     def get(self, node: int, default: Any = None) -> Any:
         """Return what is kept of a node."""
@@ -104,6 +110,26 @@ class Kept(dict[int, Finding]):
         if node in self._parts:
             values, shared = self._parts[node]
             shared[values(self._row)] = finding
+            self._shared_law[id(finding)] = self.stands_on(finding)
+
+    def stands_on(self, finding: Finding) -> Law_:
+        """Return the law that a finding stands on: each parameter's id, how well it is known, since when it is stale."""
+        if not finding.parts:
+            return _own_law(finding)
+        key = id(finding)
+        found = self._shared_law.get(key)
+        if found is None:
+            held = self._law.get(key)
+            if held is not None:
+                return held[1]
+            found = _own_law(finding).union(*(self.stands_on(part) for part in finding.parts))
+            self._law[key] = finding, found
+        return found
+
+
+def _own_law(finding: Finding) -> Law_:
+    dated = finding.dated
+    return _NO_LAW if dated is None else frozenset({(dated.id, dated.seen, dated.stale_since)})
 
 
 class Atoms:
@@ -113,21 +139,15 @@ class Atoms:
         self.law = law
         self.all: list[Atom] = []
         self._by_id: dict[int, Atom] = {}
+        self._facts_of_route: dict[str, Callable[[list[int]], Any]] = {}
         self._asks: dict[int, bool] = {}
         self.parts = Parts()
         self._numbers: dict[Any, int] = {}
         self._of_route: dict[str, tuple[Atom | str, ...]] = {}
 
-    def number(self, finding: Finding) -> int:
+    def number(self, finding: Finding, kept: Kept) -> int:
         """Return the number of an outcome: its value, what leaves it open, and the law that it stands on."""
-        dated = tuple(
-            dict.fromkeys(
-                (part.dated.id, part.dated.seen, part.dated.stale_since)
-                for part in finding.walk()
-                if part.dated is not None
-            )
-        )
-        key = finding.value, finding.opens, dated
+        key = finding.value, finding.opens, kept.stands_on(finding)
         return self._numbers.setdefault(key, len(self._numbers))
 
     def of_route(self, route: Route) -> tuple[Atom | str, ...]:
@@ -135,6 +155,15 @@ class Atoms:
         found = self._of_route.get(route.id)
         if found is None:
             found = self._of_route[route.id] = self.of((route,), route.id)
+        return found
+
+    def facts_of_route(self, route: Route) -> Callable[[list[int]], Any]:
+        """Return what takes, out of a row, all that may decide a route: who has the same is asked no more."""
+        found = self._facts_of_route.get(route.id)
+        if found is None:
+            names = sorted(set(self._reads(route, {route.id})) & PLACE.keys())
+            places = [PLACE[name] for name in names] + [ASKED_PLACE[name] for name in names if name in ASKED_PLACE]
+            found = self._facts_of_route[route.id] = itemgetter(*places) if places else lambda _: 0
         return found
 
     def of(self, roots: tuple[object, ...], route: str) -> tuple[Atom | str, ...]:
@@ -196,4 +225,4 @@ class Atoms:
             for other in others:
                 if other not in seen:
                     seen.add(other)
-                    yield from self._reads(self.law.route(other))
+                    yield from self._reads(self.law.route(other), seen)

@@ -53,6 +53,8 @@ class Shared:
         self.on = known.on
         self.atoms_of: dict[dt.date, Atoms] = {}
         self.assessed: dict[tuple[str, str, frozenset[str]], dict[tuple[int, ...], Assessment]] = {}
+        self.same_facts: dict[tuple[str, str, frozenset[str]], dict[Any, Assessment]] = {}
+        """Answers by the very facts; of those with other facts, `assessed` finds the same outcomes."""
         self.same: dict[Any, Assessment] = {}
         """One of all answers that say the same."""
         self.once: dict[Any, _Node] = {}
@@ -158,7 +160,7 @@ class SharedAsking(Asking):
         row = self._row(key, self.on if day != self.on and self._stands(atom, key) else day, -1)
         frames, self._frames = self._frames, []
         atoms = self._shared.atoms(day)
-        found = atom.outcome(row, lambda: self._question(key, day), atoms.number, self._kept(key, day, row))
+        found = atom.outcome(row, lambda: self._question(key, day), atoms, self._kept(key, day, row))
         self._frames = frames
         return found
 
@@ -222,7 +224,13 @@ class SharedAsking(Asking):
         found = self._assessed_here.get(here)
         if found is None:
             frames, self._frames = self._frames, []  # what a route reads within itself is read by no one else
-            found = self._assessed_here[here] = self._alike(route, key, not_taken)
+            shared = self._shared
+            facts = shared.atoms(self.on).facts_of_route(route)(self._row(key, self.on, -1))
+            same = shared.same_facts.setdefault(here, {})
+            found = same.get(facts)
+            if found is None:
+                found = same[facts] = self._alike(route, key, not_taken)
+            self._assessed_here[here] = found
             self._frames = frames
         return found
 
@@ -240,7 +248,7 @@ class SharedAsking(Asking):
             else:
                 known = outcomes.get(atom.place)
                 if known is None:
-                    known = outcomes[atom.place] = atom.outcome(row, lambda: self._question(key, self.on), atoms.number, kept)[0]
+                    known = outcomes[atom.place] = atom.outcome(row, lambda: self._question(key, self.on), atoms, kept)[0]
                 outcome = known
             alike.append(outcome)
         answers = shared.assessed.setdefault((route.id, key, not_taken), {})
