@@ -39,7 +39,7 @@ class Tabling:
         self._bases_used = tuple(counting._counted) if counting else ()  # noqa: SLF001 - one of its own kind
         self._bases: dict[Term, Base | None] = {}
         self._done: dict[Term, Term] = {}
-        self._order: dict[Term, int] = {}
+        self._order: dict[Term, int] = dict(counting._order) if counting else {}  # noqa: SLF001 - as above
 
     def rewritten(self, term: Term) -> Term:
         """Return a term worth the same, cheaper to find."""
