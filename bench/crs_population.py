@@ -197,7 +197,7 @@ def _program(layout: dict[str, Any]) -> Any:
 
     program = Program(layout, Law().at(DAY), DAY)
     program.ask("crs", Law().score("crs").total)
-    return Prepared(program)
+    return Prepared(program, many=True)
 
 
 def _ask(program: Any, frame: Any) -> Any:

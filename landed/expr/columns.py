@@ -146,6 +146,8 @@ def fitted(fact: Fact, values: Iterable[Value]) -> Encoding:
             return Coded(fact, (*listed, *more)) if more else usual
         case Bounded(least=least, most=most), NumberFact():
             spans = cast("list[Span]", list(values))
+            if not spans:
+                return usual
             ends = [end for span in spans for end in (span.lo, span.hi) if not isinstance(end, float)]
             if any(not isinstance(end, int) for end in ends):
                 numerators = [end if isinstance(end, int) else end.numerator for end in ends]

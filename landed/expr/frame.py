@@ -66,16 +66,24 @@ def compile_frame(
             "a fraction is no column of whole numbers: compare it, or ask a Program for it"
         )
     printer = _Printer({})
-    lo, hi = (printer.expr(end) for end in planned(program.bounder.terms, list(program.outputs.values())))
+    lo, hi = (
+        printer.expr(end)
+        for end in planned(program.bounder.terms, list(program.outputs.values()), many=False)
+    )
     return lo, hi
 
 
 class Prepared:
-    """A program as columns to add, worked out once for as many tables as there are of its layout."""
+    """A program as columns to add, worked out once for as many tables as there are of its layout.
 
-    def __init__(self, program: Program) -> None:
+    For `many` rows, from a million on, more is tabulated beforehand: it takes longer to prepare, and less for each row.
+    """
+
+    def __init__(self, program: Program, *, many: bool = False) -> None:
         terms = program.bounder.terms
-        roots = side_by_side(terms, planned(terms, list(program.outputs.values())), _is_gathered)
+        roots = planned(terms, list(program.outputs.values()), many=many)
+        if many:
+            roots = side_by_side(terms, roots, _is_gathered)
         stages, names = staged(roots, also=_compared)
         self._stages: list[list[pl.Expr]] = []
         for stage in stages:

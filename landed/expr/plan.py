@@ -14,15 +14,16 @@ from landed.expr.terms import Column, Literal, Moved, Take, Term
 _LARGEST_CALENDAR = 4_000_000
 
 
-def planned(terms: Terms, roots: Sequence[Term]) -> list[Term]:
-    """Return terms worth the same, of which more is looked up and less computed."""
+def planned(terms: Terms, roots: Sequence[Term], *, many: bool) -> list[Term]:
+    """Return terms worth the same that an engine can print; for `many` rows more is looked up and less computed."""
 
     def change(term: Term) -> Term:
         if isinstance(term, Moved) and term.day.size * term.by.size > _LARGEST_CALENDAR:
             return arithmetic(terms, term)
         return term
 
-    return tabled(terms, rewritten(terms, roots, change))
+    found = rewritten(terms, roots, change)
+    return tabled(terms, found) if many else found
 
 
 def side_by_side(terms: Terms, roots: Sequence[Term], is_gathered: Callable[[Take], bool]) -> list[Term]:

@@ -76,7 +76,11 @@ class Tabling:
     def _larger(self, base: Base) -> Base:
         """Return the least base looked up anyway that holds this one: its place is known already."""
         wanted = set(base)
-        holding = [other for other in self._bases_used if wanted < set(other)]
+        holding = [
+            other
+            for other in self._bases_used
+            if wanted < set(other) and all(part in wanted or _is_ground(part) for part in other)
+        ]
         return min(holding, key=combinations) if len(base) >= _MANY and holding else base
 
     def _place(self, base: Base) -> Term:
@@ -149,6 +153,11 @@ class Tabling:
                 left += part.parts
                 computed += _cost(part)
         return computed > _GATHER + _INDEX * len(base)
+
+
+def _is_ground(term: Term) -> bool:
+    """Tell whether a term is read or compared from columns alone: finding it needs no table, and so no other place."""
+    return isinstance(term, Column) or all(isinstance(part, Column | Literal) for part in term.parts)
 
 
 def _cost(term: Term) -> float:

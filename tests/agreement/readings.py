@@ -10,7 +10,7 @@ import duckdb
 import polars as pl
 
 from landed.expr.columns import cells, fitted
-from landed.expr.frame import apply
+from landed.expr.frame import Prepared, apply
 from landed.expr.source import column_name
 from landed.expr.sql import select, written
 from landed.expr.terms import INF
@@ -43,6 +43,11 @@ def by_frame(program, table):
     return apply(program, table.lazy()).collect(engine="streaming")
 
 
+def by_tables(program, table):
+    """Ask Polars what was tabulated beforehand, as for a population."""
+    return Prepared(program, many=True).apply(table.lazy()).collect(engine="streaming")
+
+
 def by_duckdb(program, table):
     """Ask DuckDB the query that `landed.expr.sql` writes, of the same columns."""
     people = table.rename({name: column_name(name) for name in table.columns})
@@ -59,4 +64,4 @@ def in_duckdb(query, people):
         return [row[1:] for row in sorted(connection.execute(query).fetchall())]
 
 
-READINGS = {"frame": by_frame, "duckdb": by_duckdb}
+READINGS = {"frame": by_frame, "tables": by_tables, "duckdb": by_duckdb}

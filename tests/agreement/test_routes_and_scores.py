@@ -84,6 +84,12 @@ def test_every_route_and_score_is_the_same_in_a_frame_as_for_one_case(day, seed)
 
 @given(day=DAYS, seed=st.integers(0, 1 << 40))
 @settings(max_examples=2, deadline=None, phases=[Phase.generate])
+def test_every_route_and_score_is_the_same_tabulated_as_for_one_case(day, seed):
+    agrees("tables", day, seed, 40)
+
+
+@given(day=DAYS, seed=st.integers(0, 1 << 40))
+@settings(max_examples=2, deadline=None, phases=[Phase.generate])
 def test_every_route_and_score_is_the_same_in_duckdb_as_for_one_case(day, seed):
     agrees("duckdb", day, seed, 40)
 
