@@ -122,13 +122,9 @@ class _Builder:
 
     def _serve(self, when: object) -> None:
         own = {route.id for route in self.routes}
-        for node in walk(when):
-            if (
-                isinstance(node, Meets)
-                and node.route not in own
-                and self.question.meets(node.route).truth is True
-            ):
-                self.services[node.route] = None
+        for route in _routes_asked(when):
+            if route not in own and self.question.meets(route).truth is True:
+                self.services[route] = None
 
     def _waits_for(self, id_: str, seen: tuple[str, ...] = ()) -> list[str]:
         """Return the steps taken that come directly before a step."""
@@ -167,6 +163,19 @@ class _Builder:
             for id_ in others:
                 if self.route_of[id_] is following and not before[id_]:
                     before[id_] += ends
+
+
+_ROUTES_ASKED: dict[int, tuple[object, tuple[str, ...]]] = {}
+"""By the identity of a condition, which is kept: a step's conditions are walked once, for however many plans."""
+
+
+def _routes_asked(when: object) -> tuple[str, ...]:
+    """Return the routes that a condition asks."""
+    found = _ROUTES_ASKED.get(id(when))
+    if found is None:
+        routes = tuple(node.route for node in walk(when) if isinstance(node, Meets))
+        found = _ROUTES_ASKED[id(when)] = when, routes
+    return found[1]
 
 
 # ----------------------------------------------------------------------------------------- on the calendar

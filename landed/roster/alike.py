@@ -80,7 +80,9 @@ class Parts:
         self._reads[id(node)] = node, reads
         if reads and len(reads) <= _FEW:
             names = sorted(reads & PLACE.keys())
-            places = [PLACE[name] for name in names] + [ASKED_PLACE[name] for name in names if name in ASKED_PLACE]
+            places = [PLACE[name] for name in names] + [
+                ASKED_PLACE[name] for name in names if name in ASKED_PLACE
+            ]
             self.of[id(node)] = itemgetter(*places), {}
         return reads
 
@@ -162,7 +164,9 @@ class Atoms:
         found = self._facts_of_route.get(route.id)
         if found is None:
             names = sorted(set(self._reads(route, {route.id})) & PLACE.keys())
-            places = [PLACE[name] for name in names] + [ASKED_PLACE[name] for name in names if name in ASKED_PLACE]
+            places = [PLACE[name] for name in names] + [
+                ASKED_PLACE[name] for name in names if name in ASKED_PLACE
+            ]
             found = self._facts_of_route[route.id] = itemgetter(*places) if places else lambda _: 0
         return found
 
@@ -174,7 +178,7 @@ class Atoms:
                 found[atom if isinstance(atom, str) else atom.place] = atom
         return tuple(found.values())
 
-    def _atoms(self, node: object, route: str) -> Iterator[Atom | str]:
+    def _atoms(self, node: object, route: str) -> Iterator[Atom | str]:  # noqa: C901 - one case a node, in one place
         match node:
             case None:
                 return
@@ -221,7 +225,9 @@ class Atoms:
         for node in walk(root):
             if isinstance(node, _FACTS):
                 yield node.name
-            others = (node.route,) if isinstance(node, Meets) else node.by if isinstance(node, Obtainable) else ()
+            others = (
+                (node.route,) if isinstance(node, Meets) else node.by if isinstance(node, Obtainable) else ()
+            )
             for other in others:
                 if other not in seen:
                     seen.add(other)

@@ -81,7 +81,9 @@ def written(cell: Any, kind: Kind, ways: Ways) -> Any:
             return None
         return _text(cell, kind, ways)
     if kind == "day" and isinstance(cell, int | float) and not isinstance(cell, bool):
-        raise WrongAnswer(f"{cell} is a number, not a day", "a cell formatted as a date, or a day as 2027-08-31")
+        raise WrongAnswer(
+            f"{cell} is a number, not a day", "a cell formatted as a date, or a day as 2027-08-31"
+        )
     if kind == "text" and isinstance(cell, int) and not isinstance(cell, bool):
         return str(cell)
     if kind == "several" and isinstance(cell, int):
@@ -138,6 +140,12 @@ def pattern(written_as: str) -> re.Pattern[str]:
     except re.error:
         made = re.compile("")
     names = set(made.groupindex)
-    if not names >= {"year", "day"} or not names & {"month", "name"} or re.search(r"[A-Za-z]", _TOKEN.sub("", written_as)):
-        raise UsageError(f"{written_as!r} is not the format of a date; expected one like {FORMATS}, with all four digits of the year")
+    if (
+        not names >= {"year", "day"}
+        or not names & {"month", "name"}
+        or re.search(r"[A-Za-z]", _TOKEN.sub("", written_as))
+    ):
+        raise UsageError(
+            f"{written_as!r} is not the format of a date; expected one like {FORMATS}, with all four digits of the year"
+        )
     return made

@@ -38,7 +38,9 @@ def columns_of(result: Result) -> list[Column]:
     return [*_WHO, *_WAY, *_costs(result), *_REST]
 
 
-def _text(name: str, title: str, value: Callable[[Person, Answer], Value], width: int = 14, about: str = "") -> Column:
+def _text(
+    name: str, title: str, value: Callable[[Person, Answer], Value], width: int = 14, about: str = ""
+) -> Column:
     return Column(name, title, "text", value, width, about)
 
 

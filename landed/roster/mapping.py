@@ -88,9 +88,17 @@ def _read(name: str, within: tuple[str, ...]) -> ColumnMap:
     text = _text(name)
     tree = read_tree(text, name)
     if tree.data is None and not tree.mistakes:
-        raise CaseError([Mistake(name, None, "", "it is empty", "names of columns, as `columns: {Born: worker.birth_date}`")])
+        raise CaseError(
+            [
+                Mistake(
+                    name, None, "", "it is empty", "names of columns, as `columns: {Born: worker.birth_date}`"
+                )
+            ]
+        )
     if not isinstance(tree.data, dict):
-        raise CaseError(tree.mistakes or [Mistake(name, 1, "", "it is not a map", "`columns:` with names below it")])
+        raise CaseError(
+            tree.mistakes or [Mistake(name, 1, "", "it is not a map", "`columns:` with names below it")]
+        )
     reader = _Reader(name, tree)
     made = reader.made()
     if tree.mistakes:
@@ -182,17 +190,30 @@ class _Reader:
                     yield flat(name), Target(written)
                 continue
             if not isinstance(written, dict) or not isinstance(written.get("to"), str):
-                self.wrong(here, "it does not say where the column goes", "a name, or {to: NAME, date: ..., words: ...}")
+                self.wrong(
+                    here,
+                    "it does not say where the column goes",
+                    "a name, or {to: NAME, date: ..., words: ...}",
+                )
                 continue
             for key in written:
                 if key not in _COLUMN_KEYS:
-                    self.wrong((*here, key), "there is no such field", ", ".join(_COLUMN_KEYS), nearest(key, _COLUMN_KEYS))
+                    self.wrong(
+                        (*here, key),
+                        "there is no such field",
+                        ", ".join(_COLUMN_KEYS),
+                        nearest(key, _COLUMN_KEYS),
+                    )
             words = written.get("words") or {}
             if not isinstance(words, dict):
                 self.wrong((*here, "words"), "it is not a group of words", "words with their meaning")
                 words = {}
             meant = {str(word).strip().lower(): value for word, value in words.items()}
-            ways = Ways(self._format((*here, "date"), written.get("date")), meant, str(written.get("split") or Ways().split))
+            ways = Ways(
+                self._format((*here, "date"), written.get("date")),
+                meant,
+                str(written.get("split") or Ways().split),
+            )
             if self._place((*here, "to"), written["to"], inside):
                 yield flat(name), Target(written["to"], ways)
 
@@ -200,21 +221,32 @@ class _Reader:
         found = place_of(f"{inside}.1.{name}" if inside else name)
         if isinstance(found, Place) or (inside and name == "id"):
             return True
-        self.wrong(path, f"there is no field {name!r}", "a name of the case file, as worker.birth_date", found)
+        self.wrong(
+            path, f"there is no field {name!r}", "a name of the case file, as worker.birth_date", found
+        )
         return False
 
     def _sheets(self) -> Iterator[tuple[str, tuple[str, str, Mapping[str, Target]]]]:
         for name, written in self._group("sheets").items():
             here = ("sheets", name)
             if not isinstance(written, dict) or written.get("to") not in list_names():
-                self.wrong(here, "it does not say which list the sheet holds", f"to: {' | '.join(list_names())}")
+                self.wrong(
+                    here, "it does not say which list the sheet holds", f"to: {' | '.join(list_names())}"
+                )
                 continue
             for key in written:
                 if key not in _SHEET_KEYS:
-                    self.wrong((*here, key), "there is no such field", ", ".join(_SHEET_KEYS), nearest(key, _SHEET_KEYS))
+                    self.wrong(
+                        (*here, key),
+                        "there is no such field",
+                        ", ".join(_SHEET_KEYS),
+                        nearest(key, _SHEET_KEYS),
+                    )
             columns = written.get("columns") or {}
             inside = str(written["to"])
-            targets = dict(self._columns((*here, "columns"), columns, inside)) if isinstance(columns, dict) else {}
+            targets = (
+                dict(self._columns((*here, "columns"), columns, inside)) if isinstance(columns, dict) else {}
+            )
             yield flat(name), (inside, str(written.get("id") or ""), targets)
 
     def _only(self) -> Iterator[tuple[str, tuple[str, ...]]]:

@@ -19,8 +19,11 @@ def write_parquet(result: Result, path: Path) -> None:
     columns = columns_of(result)
     rows = rows_of(result, columns)
     found = {
-        column.name: pl.Series([row[at] for row in rows], dtype=kinds[column.kind]) for at, column in enumerate(columns)
+        column.name: pl.Series([row[at] for row in rows], dtype=kinds[column.kind])
+        for at, column in enumerate(columns)
     }
     for at, day in enumerate(result.months):
-        found[f"open_on_{day.isoformat()}"] = pl.Series([each[at] for each in result.open_ways], dtype=pl.Int32)
+        found[f"open_on_{day.isoformat()}"] = pl.Series(
+            [each[at] for each in result.open_ways], dtype=pl.Int32
+        )
     pl.DataFrame(found).write_parquet(path)

@@ -24,7 +24,6 @@ from landed.roster.tables import Odd, Row, Sheet
 __all__ = ["BadCell", "People", "Person", "people_of"]
 
 
-
 @dataclass(frozen=True, slots=True)
 class BadCell:
     """One cell that is wrong: where it stands, what was found, what was expected."""
@@ -39,7 +38,11 @@ class BadCell:
 
     def __str__(self) -> str:
         """Say it in one line."""
-        text = f"{self.sheet}, row {self.row}, column {self.column}: {self.problem}" if self.column else f"{self.sheet}, row {self.row}: {self.problem}"
+        text = (
+            f"{self.sheet}, row {self.row}, column {self.column}: {self.problem}"
+            if self.column
+            else f"{self.sheet}, row {self.row}: {self.problem}"
+        )
         text += f"; expected {self.expected}" if self.expected else ""
         return text + (f"; did you mean {self.nearest!r}?" if self.nearest else "")
 
@@ -106,10 +109,23 @@ def people_of(path: Path, sheets: list[Sheet], mapping: ColumnMap, on: dt.date, 
             continue
         said = _said(row, by_place.get("id"))
         id_ = said or f"row {row.number}"
-        cells = [*constants, *(Cell(column.place, row.cells[column.at], column.ways, sheet.name, row.number, column.name) for column in columns if row.cells[column.at] is not None)]
+        cells = [
+            *constants,
+            *(
+                Cell(column.place, row.cells[column.at], column.ways, sheet.name, row.number, column.name)
+                for column in columns
+                if row.cells[column.at] is not None
+            ),
+        ]
         bad: list[Bad] = list(_row_problems(row, sheet, columns))
         if said and said in seen:
-            bad.append(Bad(_cell(by_place["id"], row, sheet), f"the id {said} is also on row {seen[said]}", "each person once"))
+            bad.append(
+                Bad(
+                    _cell(by_place["id"], row, sheet),
+                    f"the id {said} is also on row {seen[said]}",
+                    "each person once",
+                )
+            )
         seen.setdefault(id_, row.number)
         cells += rows_of.pop(said, []) if said else []
         case = case_of(cells, on, f"{path}, {sheet.name}", row.number, bad)
@@ -131,13 +147,19 @@ def _main(path: Path, sheets: list[Sheet], wanted: str) -> Sheet:
                 return sheet
         names = [sheet.name for sheet in sheets]
         guess = nearest(wanted, names)
-        raise CaseError([Mistake(str(path), None, "", f"there is no sheet {wanted!r}", ", ".join(names), guess)])
+        raise CaseError(
+            [Mistake(str(path), None, "", f"there is no sheet {wanted!r}", ", ".join(names), guess)]
+        )
     if not sheets:
-        raise CaseError([Mistake(str(path), None, "", "no sheet is one of people", "a sheet with a row for each person")])
+        raise CaseError(
+            [Mistake(str(path), None, "", "no sheet is one of people", "a sheet with a row for each person")]
+        )
     return sheets[0]
 
 
-def _histories(sheets: list[Sheet], mapping: ColumnMap) -> Iterator[tuple[str, tuple[str, str, Mapping[str, Target]]]]:
+def _histories(
+    sheets: list[Sheet], mapping: ColumnMap
+) -> Iterator[tuple[str, tuple[str, str, Mapping[str, Target]]]]:
     """Find the sheets that hold a list: by the map, or by the name of the list or its last part."""
     short = {flat(name): name for name in list_names()} | {
         flat(name.rpartition(".")[2]): name for name in reversed(list_names())
@@ -150,7 +172,7 @@ def _histories(sheets: list[Sheet], mapping: ColumnMap) -> Iterator[tuple[str, t
             yield sheet.name, (short[key], "", {})
 
 
-def _columns(path: Path, sheet: Sheet, mapping: ColumnMap, found: People) -> list[_Column]:
+def _columns(path: Path, sheet: Sheet, mapping: ColumnMap, found: People) -> list[_Column]:  # noqa: C901 - each column is one of a few sorts
     columns: list[_Column] = []
     mistakes: list[Mistake] = []
     not_read: list[str] = []
@@ -172,15 +194,38 @@ def _columns(path: Path, sheet: Sheet, mapping: ColumnMap, found: People) -> lis
         elif key in mapping.unclear:
             found.notices.append(f"The column {name} was not read: {mapping.unclear[key]}")
         elif "." in name:
-            mistakes.append(Mistake(where, 1, name, "there is no such column", "a name of the case file, or `ignore` in a map", place))
+            mistakes.append(
+                Mistake(
+                    where,
+                    1,
+                    name,
+                    "there is no such column",
+                    "a name of the case file, or `ignore` in a map",
+                    place,
+                )
+            )
         else:
             not_read.append(name)
-    twice = {column.place.name for column in columns if sum(other.place == column.place for other in columns) > 1}
+    twice = {
+        column.place.name for column in columns if sum(other.place == column.place for other in columns) > 1
+    }
     for name in sorted(twice):
         both = " and ".join(column.name for column in columns if column.place.name == name)
-        mistakes.append(Mistake(where, 1, name, f"several columns lead there: {both}", "one of them; `ignore` for the others"))
+        mistakes.append(
+            Mistake(
+                where, 1, name, f"several columns lead there: {both}", "one of them; `ignore` for the others"
+            )
+        )
     if not mistakes and not any(column.place.name not in OWN for column in columns):
-        mistakes.append(Mistake(where, 1, "", "no column is known", "names of the case file, as worker.birth_date, or a map (--map hr, --map lca, --map FILE)"))
+        mistakes.append(
+            Mistake(
+                where,
+                1,
+                "",
+                "no column is known",
+                "names of the case file, as worker.birth_date, or a map (--map hr, --map lca, --map FILE)",
+            )
+        )
     if mistakes:
         raise CaseError(mistakes)
     if not_read:
@@ -219,14 +264,26 @@ def _row_problems(row: Row, sheet: Sheet, columns: Iterable[_Column]) -> Iterato
     for at, cell in enumerate(row.cells):
         if isinstance(cell, Odd) and at not in read and " cells where " in cell.what:
             name = sheet.header[at] if at < len(sheet.header) else ""
-            yield Bad(Cell(Place(name, "text"), cell, Ways(), sheet.name, row.number, name), f"there are {cell.what}", "one cell a column")
+            yield Bad(
+                Cell(Place(name, "text"), cell, Ways(), sheet.name, row.number, name),
+                f"there are {cell.what}",
+                "one cell a column",
+            )
         elif at >= len(sheet.header) and cell is not None:
-            yield Bad(Cell(Place("", "text"), cell, Ways(), sheet.name, row.number, ""), "there is a cell beyond the last column", "one cell a column")
+            yield Bad(
+                Cell(Place("", "text"), cell, Ways(), sheet.name, row.number, ""),
+                "there is a cell beyond the last column",
+                "one cell a column",
+            )
             return
 
 
 def _rows_of(
-    path: Path, sheets: list[Sheet], histories: Mapping[str, tuple[str, str, Mapping[str, Target]]], mapping: ColumnMap, found: People
+    path: Path,
+    sheets: list[Sheet],
+    histories: Mapping[str, tuple[str, str, Mapping[str, Target]]],
+    mapping: ColumnMap,
+    found: People,
 ) -> tuple[dict[str, list[Cell]], dict[str, list[Bad]]]:
     """Return the cells of the histories by person, and what is wrong with them whoever it is."""
     rows: dict[str, list[Cell]] = {}
@@ -242,7 +299,17 @@ def _rows_of(
         columns = _columns(path, sheet, inside, found)
         own = next((column for column in columns if column.place.name == "id"), None)
         if own is None:
-            raise CaseError([Mistake(f"{path}, {sheet.name}", 1, "", "no column says whose row it is", "a column `id`, or `id:` in the map")])
+            raise CaseError(
+                [
+                    Mistake(
+                        f"{path}, {sheet.name}",
+                        1,
+                        "",
+                        "no column says whose row it is",
+                        "a column `id`, or `id:` in the map",
+                    )
+                ]
+            )
         counts: dict[str, int] = {}
         for row in sheet.rows:
             whose = _said(row, own)
@@ -251,8 +318,16 @@ def _rows_of(
                 cell = row.cells[column.at]
                 if column is own or cell is None:
                     continue
-                place = Place(f"{record}.{number}.{column.place.field}", column.place.kind, record, -number, column.place.field)
-                rows.setdefault(whose, []).append(Cell(place, cell, column.ways, sheet.name, row.number, column.name))
+                place = Place(
+                    f"{record}.{number}.{column.place.field}",
+                    column.place.kind,
+                    record,
+                    -number,
+                    column.place.field,
+                )
+                rows.setdefault(whose, []).append(
+                    Cell(place, cell, column.ways, sheet.name, row.number, column.name)
+                )
             bad.setdefault(whose, []).extend(_row_problems(row, sheet, columns))
     return rows, bad
 
@@ -264,7 +339,16 @@ def _strays(rows_of: Mapping[str, list[Cell]], found: People) -> None:
         if whose in rejected:
             continue
         for sheet, row in sorted({(cell.sheet, cell.row) for cell in cells}):
-            found.bad.append(BadCell(sheet, row, "id", whose, f"nobody has the id {whose!r}" if whose else "it does not say whose row it is", "the id of a row of people"))
+            found.bad.append(
+                BadCell(
+                    sheet,
+                    row,
+                    "id",
+                    whose,
+                    f"nobody has the id {whose!r}" if whose else "it does not say whose row it is",
+                    "the id of a row of people",
+                )
+            )
 
 
 def _told(bad: Bad, sheet: Sheet, row: Row) -> BadCell:
@@ -272,4 +356,6 @@ def _told(bad: Bad, sheet: Sheet, row: Row) -> BadCell:
     if cell is None:
         return BadCell(sheet.name, row.number, bad.field, "", bad.problem, bad.expected, bad.nearest)
     shown = cell.cell.what if isinstance(cell.cell, Odd) else str(cell.cell)
-    return BadCell(cell.sheet, cell.row or row.number, cell.column, shown[:200], bad.problem, bad.expected, bad.nearest)
+    return BadCell(
+        cell.sheet, cell.row or row.number, cell.column, shown[:200], bad.problem, bad.expected, bad.nearest
+    )

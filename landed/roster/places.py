@@ -61,16 +61,16 @@ def place_of(name: str) -> Place | str:
         return Place(name, _kinds(group)[last], group, 0, last)
     found = _NUMBERED.fullmatch(name)
     if found and found["record"] in RECORDS and found["field"] in _kinds(found["record"]):
-        return Place(name, _kinds(found["record"])[found["field"]], found["record"], int(found["row"]), found["field"])
+        return Place(
+            name, _kinds(found["record"])[found["field"]], found["record"], int(found["row"]), found["field"]
+        )
     return nearest(name, [*FACTS, *RECORDS, *_record_fields()])
 
 
 def _record_fields() -> list[str]:
     from landed.facts.records import RECORDS, is_list
 
-    return [
-        f"{name}.{'1.' if is_list(name) else ''}{field}" for name in RECORDS for field in _kinds(name)
-    ]
+    return [f"{name}.{'1.' if is_list(name) else ''}{field}" for name in RECORDS for field in _kinds(name)]
 
 
 def list_names() -> tuple[str, ...]:
@@ -88,7 +88,9 @@ def _kinds(record: str) -> dict[str, Kind]:
     model = RECORDS[record].__args__[0] if is_list(record) else RECORDS[record]
     if not hasattr(model, "model_json_schema"):
         return {}
-    return {name: _kind(schema) for name, schema in model.model_json_schema(by_alias=True)["properties"].items()}
+    return {
+        name: _kind(schema) for name, schema in model.model_json_schema(by_alias=True)["properties"].items()
+    }
 
 
 def _kind(schema: dict[str, Any]) -> Kind:

@@ -83,7 +83,11 @@ def _environment() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.filters |= {"day": _day, "month": lambda day: f"{day:%b %Y}", "number": lambda count: f"{count:,}"}
+    environment.filters |= {
+        "day": _day,
+        "month": lambda day: f"{day:%b %Y}",
+        "number": lambda count: f"{count:,}",
+    }
     return environment
 
 

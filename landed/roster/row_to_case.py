@@ -74,7 +74,7 @@ class _Said:
         self.parts: dict[str, dict[int, dict[str, Any]]] = {}
         self.counts: dict[str, int] = {}
 
-    def take(self, cell: Cell) -> None:
+    def take(self, cell: Cell) -> None:  # noqa: C901 - a cell is one of a few sorts
         """Take what one cell says."""
         place = cell.place
         if place.name == "id":
@@ -95,10 +95,15 @@ class _Said:
         elif place.record:
             self.records[place.name] = _record(place.name, value)
         elif place.name in FACTS:
-            self.stated[place.name] = _answer(place.name, tuple(value) if isinstance(value, list) else value, type(value))
+            self.stated[place.name] = _answer(
+                place.name, tuple(value) if isinstance(value, list) else value, type(value)
+            )  # type: ignore[arg-type] # a type is hashable
         elif place.name in ABSENT_ALLOWED:
             if value != NONE:
-                raise WrongAnswer(f"{value!r} says nothing of the group as a whole", "`none` where there is no such thing, or nothing")
+                raise WrongAnswer(
+                    f"{value!r} says nothing of the group as a whole",
+                    "`none` where there is no such thing, or nothing",
+                )
             self.absent.add(place.name)
 
     def join(self, bad: list[Bad]) -> None:
@@ -111,7 +116,13 @@ class _Said:
             if count == 0 and not held:
                 self.records[record] = []
             elif count < len(held):
-                bad.append(Bad(self.cells[f"{record}.{COUNT}"], f"it says {count}, and {len(held)} are given", "how many there are"))
+                bad.append(
+                    Bad(
+                        self.cells[f"{record}.{COUNT}"],
+                        f"it says {count}, and {len(held)} are given",
+                        "how many there are",
+                    )
+                )
             elif count > len(held):
                 self.records.setdefault(record, [])
                 self.open_lists.add(record)
@@ -139,11 +150,15 @@ class _Said:
                 try:
                     _record(record, [rows[number]])
                 except WrongAnswer as wrong:
-                    yield self._at(f"{record}.{abs(number)}.{_part(wrong)}", f"{record}.{abs(number)}.", wrong)
+                    yield self._at(
+                        f"{record}.{abs(number)}.{_part(wrong)}", f"{record}.{abs(number)}.", wrong
+                    )
 
     def _at(self, name: str, around: str, wrong: WrongAnswer) -> Bad:
         problem = wrong.problem.partition(": ")[2] or wrong.problem
-        cell = self._near(name) or next((each for key, each in self.cells.items() if key.startswith(around)), None)
+        cell = self._near(name) or next(
+            (each for key, each in self.cells.items() if key.startswith(around)), None
+        )
         return Bad(cell, problem, wrong.expected, wrong.nearest, name)
 
     def _near(self, name: str) -> Cell | None:
@@ -160,8 +175,12 @@ class _Said:
         found = []
         for mistake in contradictions(case):
             parts = mistake.field.split(".")
-            name = ".".join(str(int(part) + 1) if part.isdigit() else part.removesuffix("_") for part in parts)
-            found.append(Bad(self._near(name), mistake.problem, mistake.expected, mistake.nearest, mistake.field))
+            name = ".".join(
+                str(int(part) + 1) if part.isdigit() else part.removesuffix("_") for part in parts
+            )
+            found.append(
+                Bad(self._near(name), mistake.problem, mistake.expected, mistake.nearest, mistake.field)
+            )
         return found
 
 

@@ -13,7 +13,7 @@ from landed.expr.civil import add_months
 from landed.expr.values import Members
 from landed.law import Law
 from landed.roster.answers import Answer
-from landed.roster.crowd import Crowd
+from landed.roster.crowd import Crowd, uncollected
 from landed.roster.known import Known
 from landed.roster.people import People
 from landed.roster.ways_open import Asked, Engine, counts, ways_of
@@ -78,8 +78,9 @@ def ask(
     before = None
     try:
         wanted = _countries(known)
-        open_ways = _sweep(known, law, ahead, wanted, engine, say)
-        chosen = choices(known, law, wanted, engine)
+        with uncollected():
+            open_ways = _sweep(known, law, ahead, wanted, engine, say)
+            chosen = choices(known, law, wanted, engine)
         total = len(people.persons)
         answers = crowd.answers(lambda done: say("people", done, total))
         if law.overlay.label:
@@ -103,7 +104,12 @@ def _countries(known: Known) -> list[tuple[str, ...]]:
 
 
 def _sweep(
-    known: Known, law: Law, ahead: Sequence[dt.date], wanted: Sequence[tuple[str, ...]], engine: Engine, say: Progress
+    known: Known,
+    law: Law,
+    ahead: Sequence[dt.date],
+    wanted: Sequence[tuple[str, ...]],
+    engine: Engine,
+    say: Progress,
 ) -> list[list[int]]:
     """Ask everybody on the first of each month: how many ways are open then."""
     routes = ways_of(law)

@@ -5,24 +5,25 @@ facts, and the answers for routes. The next person walks down the same reads; wh
 the result, and nothing is worked out again. Work is whatever `landed.plan` does, unchanged: this only answers its
 questions, from the numbers of `landed.roster.known`.
 
-One thing is left out, for it is in no row of a roster: a route asked on another day than the roster's (a warning that
-an intake closes on the way) is answered as of the roster's day. Fees are those of their own day.
+One thing is left out: a route asked on another day than the roster's (a warning that an intake closes on the way) is
+answered as of the roster's day. Fees are those of their own day.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from landed.assess import Assessment, Question, assess_route
 from landed.expr import BoolFact, Expr, Fact
+from landed.expr.evaluate import evaluate
 from landed.expr.finding import Finding
 from landed.expr.values import Value
 from landed.facts import FACTS, Case
 from landed.facts.snapshot import Shown, shown
 from landed.law import Law, Route
-from landed.plan.asking import NOTHING, Asking, Produced, Without
+from landed.plan.asking import NOTHING, Asking, Produced
 from landed.roster.alike import Atom, Atoms, Kept
 from landed.roster.known import ASKED_PLACE, NAMES, PLACE, Known
 
@@ -100,7 +101,7 @@ class SharedAsking(Asking):
         """Return the question put on a day with these facts produced."""
         return self._question(self._key(produced), day or self.on)
 
-    def assess(self, route: Route, produced: Produced = NOTHING, day: dt.date | None = None) -> Assessment:
+    def assess(self, route: Route, produced: Produced = NOTHING, day: dt.date | None = None) -> Assessment:  # noqa: ARG002 - see above: the day is the roster's
         """Return the answer for a route with these facts produced, as of the roster's day."""
         key = self._key(produced)
         found = self._assess(route, key)
@@ -129,7 +130,7 @@ class SharedAsking(Asking):
         place = PLACE[fact.name]
         code = self._row(key, day, place)[place]
         self._note(("fact", key, day, place), code)
-        return self._shared.known.value(place, code)
+        return cast("Value", self._shared.known.value(place, code))
 
     def read_asks(self, fact: Fact, key: str) -> str:
         """Return the field to ask for an open fact, and note that it was read."""
@@ -196,7 +197,12 @@ class SharedAsking(Asking):
 
     def _row(self, key: str, day: dt.date, place: int) -> list[int]:
         """Return the numbers of all facts, or those that hold for the fact at `place`."""
-        if day != self.on and place >= 0 and place not in self._shared.moving and place not in self._places(key):
+        if (
+            day != self.on
+            and place >= 0
+            and place not in self._shared.moving
+            and place not in self._places(key)
+        ):
             day = self.on
         found = self._row_of.get((key, day))
         if found is None:
@@ -248,15 +254,15 @@ class SharedAsking(Asking):
             else:
                 known = outcomes.get(atom.place)
                 if known is None:
-                    known = outcomes[atom.place] = atom.outcome(row, lambda: self._question(key, self.on), atoms, kept)[0]
+                    known = outcomes[atom.place] = atom.outcome(
+                        row, lambda: self._question(key, self.on), atoms, kept
+                    )[0]
                 outcome = known
             alike.append(outcome)
         answers = shared.assessed.setdefault((route.id, key, not_taken), {})
         found = answers.get(tuple(alike))
         if found is None:
-            question: Question = Question(RowSnapshot(self, key, self.on), self.law, self.on)  # type: ignore[arg-type]
-            if not_taken:
-                question = Without(question, not_taken)
+            question = _Within(self, key, kept, not_taken)
             answer = assess_route(question, route)
             found = answers[tuple(alike)] = shared.same.setdefault(_said(answer), answer)
             shared.worked_out += 1
@@ -363,4 +369,33 @@ class RowQuestion(Question):
     def ask(self, expression: Expr, route: str = "") -> Finding:
         """Evaluate any expression."""
         atom = self._asking.whole(expression, route, self.day)
-        return super().ask(expression, route) if atom is None else self._asking.read_atom(atom, self._key, self.day)
+        return (
+            super().ask(expression, route)
+            if atom is None
+            else self._asking.read_atom(atom, self._key, self.day)
+        )
+
+
+class _Within(RowQuestion):
+    """The question by which one route is worked out: what others of these facts have in common is kept."""
+
+    def __init__(self, asking: SharedAsking, key: str, kept: Kept, not_taken: frozenset[str]) -> None:
+        super().__init__(asking, key, asking.on)
+        self._kept, self._not_taken = kept, not_taken
+
+    def meets(self, route: str) -> Finding:
+        """Return whether a route is open: as it came out for those alike, or not where it is not taken."""
+        law = self.law.route(route)
+        if route in self._not_taken:
+            return Finding(law.requires, False, route=route)
+        if self._first is None:
+            self._first = route
+            return Question.meets(self, route)
+        return self._asking._assess(law, self._key, self._not_taken).finding  # noqa: SLF001 - the same module
+
+    def ask(self, expression: Expr, route: str = "") -> Finding:
+        """Evaluate any expression."""
+        return evaluate(expression, self, route, self._kept)
+
+    _first: str | None = None
+    """The route that is worked out."""

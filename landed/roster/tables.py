@@ -66,7 +66,9 @@ def read_sheets(path: Path) -> list[Sheet]:
         return _READERS[path.suffix.lower()](path)
     except KeyError:
         kinds = "a table as .csv, .tsv, .xlsx, or .parquet"
-        raise refused(path, f"files of the kind {path.suffix or 'without an ending'} are not read", kinds) from None
+        raise refused(
+            path, f"files of the kind {path.suffix or 'without an ending'} are not read", kinds
+        ) from None
     except FileNotFoundError:
         raise refused(path, "there is no such file", "the path of a table") from None
     except OSError as error:
@@ -139,7 +141,9 @@ def _decoded(path: Path) -> str:
         text = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise refused(path, "it is not UTF-8 text", "UTF-8 text (in a spreadsheet: save as CSV UTF-8)", line) from None
+        raise refused(
+            path, "it is not UTF-8 text", "UTF-8 text (in a spreadsheet: save as CSV UTF-8)", line
+        ) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise refused(path, "it is not text", "UTF-8 text", line)
@@ -161,7 +165,9 @@ def _csv_rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, tupl
                 values = (*values[: width - 1], Odd(f"{len(cells)} cells where the header has {width}"))
             yield number, values
     except csv.Error as error:
-        raise refused(path, f"it is not readable as CSV: {error}", "cells with quotes closed", line + 1) from None
+        raise refused(
+            path, f"it is not readable as CSV: {error}", "cells with quotes closed", line + 1
+        ) from None
 
 
 # -------------------------------------------------------------------------------------------------- XLSX
@@ -178,7 +184,9 @@ def _xlsx(path: Path) -> list[Sheet]:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
         written = openpyxl.load_workbook(path, read_only=True, keep_links=False) if formulas else None
     except Exception as error:  # noqa: BLE001 - a broken workbook breaks its reader in many ways
-        raise refused(path, f"it is no workbook that can be read ({type(error).__name__})", "an .xlsx file") from None
+        raise refused(
+            path, f"it is no workbook that can be read ({type(error).__name__})", "an .xlsx file"
+        ) from None
     found = []
     for sheet in book.worksheets:
         asked = written[sheet.title] if written is not None else None
@@ -198,7 +206,9 @@ def _unpacked(path: Path) -> bool:
         with zipfile.ZipFile(path) as archive:
             for part in archive.infolist():
                 if part.file_size > LARGEST:
-                    raise refused(path, f"{part.filename} unpacks to {part.file_size:,} bytes", "a smaller workbook")
+                    raise refused(
+                        path, f"{part.filename} unpacks to {part.file_size:,} bytes", "a smaller workbook"
+                    )
                 if part.filename.startswith("xl/worksheets/"):
                     with archive.open(part) as stream:
                         tail = b""
@@ -227,7 +237,9 @@ def _xlsx_rows(path: Path, sheet: Any, written: Any) -> Iterator[tuple[int, tupl
     except CaseError:
         raise
     except Exception as error:  # noqa: BLE001 - a broken sheet breaks its reader in many ways
-        raise refused(path, f"{sheet.title}: it cannot be read to its end ({type(error).__name__})", "an .xlsx file") from None
+        raise refused(
+            path, f"{sheet.title}: it cannot be read to its end ({type(error).__name__})", "an .xlsx file"
+        ) from None
 
 
 def _xlsx_value(cell: Any) -> Any:
@@ -279,7 +291,9 @@ def _parquet(path: Path) -> list[Sheet]:
 
 def missing(library: str) -> CaseError:
     """Say that a library of the extra is not installed."""
-    return CaseError([Mistake("landed", None, "", f"{library} is not installed", "pip install 'landed[roster]'")])
+    return CaseError(
+        [Mistake("landed", None, "", f"{library} is not installed", "pip install 'landed[roster]'")]
+    )
 
 
 _READERS = {".csv": _csv, ".tsv": _csv, ".txt": _csv, ".xlsx": _xlsx, ".xlsm": _xlsx, ".parquet": _parquet}

@@ -49,7 +49,7 @@ class Watched(Snapshot):
         self.traced: dict[str, set[str]] = {}
         """For each derived fact of this person, what it was worked out of, through other facts too."""
 
-    @property  # type: ignore[override] # a plain attribute there, watched here
+    @property  # a plain attribute there, watched here
     def on(self) -> dt.date:
         """The day, which a derived fact may read."""
         if self._frames:
@@ -74,7 +74,9 @@ class Watched(Snapshot):
             return found
         self._frames.append(set())
         try:
-            if name in self._stated:  # it counts as stated today, and as derived on another day, where it can be
+            if (
+                name in self._stated
+            ):  # it counts as stated today, and as derived on another day, where it can be
                 if asked(fact).moves != "holds":
                     self._frames[-1].add(TODAY)
                 MEASURES[name](self)

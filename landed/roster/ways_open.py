@@ -47,7 +47,9 @@ class Asked:
         self.known, self.law, self.routes, self.engine = known, law, routes, engine
         epoch = law.at(known.on)
         nodes = with_routes_asked(epoch, routes)
-        self._facts: dict[str, Fact] = {node.name: node for node in nodes if isinstance(node, _FACTS) and node.name in FACTS}
+        self._facts: dict[str, Fact] = {
+            node.name: node for node in nodes if isinstance(node, _FACTS) and node.name in FACTS
+        }
         self._still: dict[str, tuple[Encoding, dict[str, list[int]]]] = {}
 
     def on(self, day: dt.date, columns: Mapping[str, Sequence[Value]] | None = None) -> Open:
@@ -118,26 +120,32 @@ def _by_sql(program: Program, table: Mapping[str, list[int]]) -> dict[str, list[
         from landed.expr.source import column_name
         from landed.expr.sql import select, written
     except ImportError as error:
-        raise UsageError(f"--engine sql needs the library {error.name}: pip install 'landed[roster,sql]'") from None
+        raise UsageError(
+            f"--engine sql needs the library {error.name}: pip install 'landed[roster,sql]'"
+        ) from None
     names = sorted(program.reads())
     rows = len(next(iter(table.values()), []))
     people = pl.DataFrame({"row": range(rows), **{column_name(name): table[name] for name in names}})
     query = written(select(program, "people", ["row"]), "duckdb")
     with duckdb.connect() as connection:
         connection.register("people", people.to_arrow())
-        found = connection.execute(query).pl().sort("row")
+        found = connection.execute(query).pl().sort("row")  # type: ignore[attr-defined] # its stubs lack it
     by_name = {column_name(name): name for name in program.outputs}
     return {by_name.get(name, name): found[name].to_list() for name in found.columns}
 
 
-def counts(found: Open, routes: Iterable[Route], wanted: Sequence[tuple[str, ...]], *, sure: bool = True) -> list[int]:
+def counts(
+    found: Open, routes: Iterable[Route], wanted: Sequence[tuple[str, ...]], *, sure: bool = True
+) -> list[int]:
     """Count each person's open ways (or, not sure, those that could be open) in the countries that they want."""
     held = found.sure if sure else found.maybe
     by_country: dict[str, list[int]] = {}
     for route in routes:
         column = held[route.id]
         total = by_country.get(route.country)
-        by_country[route.country] = [int(v) for v in column] if total is None else [a + v for a, v in zip(total, column, strict=True)]
+        by_country[route.country] = (
+            [int(v) for v in column] if total is None else [a + v for a, v in zip(total, column, strict=True)]
+        )
     return [
         sum(column[index] for country, column in by_country.items() if not countries or country in countries)
         for index, countries in enumerate(wanted)

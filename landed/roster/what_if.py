@@ -51,12 +51,20 @@ def choices(known: Known, law: Law, wanted: Sequence[tuple[str, ...]], engine: E
     together = {name: value for title, facts in list(CHOICES.items())[:4] for name, value in facts.items()}
     for title, facts in (*list(CHOICES.items())[:4], (ALL, together), *list(CHOICES.items())[4:]):
         then = asked.on(known.on, supposed(known, facts))
-        found.append(_choice(title, facts, counts(then, routes, wanted), counts(then, routes, wanted, sure=False), today))
+        found.append(
+            _choice(
+                title, facts, counts(then, routes, wanted), counts(then, routes, wanted, sure=False), today
+            )
+        )
     return found
 
 
 def _choice(
-    title: str, facts: Mapping[str, object], opened: Sequence[int], possible: Sequence[int], today: Sequence[int]
+    title: str,
+    facts: Mapping[str, object],
+    opened: Sequence[int],
+    possible: Sequence[int],
+    today: Sequence[int],
 ) -> Choice:
     more = sum(then > before for then, before in zip(opened, today, strict=True))
     return Choice(title, facts, sum(map(bool, opened)), sum(map(bool, possible)), more)
@@ -93,7 +101,9 @@ class Lost:
     """The titles of the routes of the best way that close."""
 
 
-def lost(known: Known, reform: Law, before: Sequence[Answer], after: Sequence[Answer], engine: Engine) -> list[Lost]:
+def lost(
+    known: Known, reform: Law, before: Sequence[Answer], after: Sequence[Answer], engine: Engine
+) -> list[Lost]:
     """Return the people whose best way closes, those whose deadline is first coming first."""
     used = {route for answer in before for route in (answer.way, *answer.via_ids) if route}
     routes = [route for route in reform.routes() if route.id in used]
@@ -103,7 +113,9 @@ def lost(known: Known, reform: Law, before: Sequence[Answer], after: Sequence[An
     titles = {route.id: route.title for route in routes}
     found = []
     for index, answer in enumerate(before):
-        closes = tuple(titles[id_] for id_ in (answer.way, *answer.via_ids) if id_ and not then.maybe[id_][index])
+        closes = tuple(
+            titles[id_] for id_ in (answer.way, *answer.via_ids) if id_ and not then.maybe[id_][index]
+        )
         if closes:
             found.append(Lost(index, answer, after[index], closes))
     return sorted(found, key=lambda each: (each.before.deadline or dt.date.max, each.index))

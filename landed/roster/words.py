@@ -52,19 +52,31 @@ def summary(result: Result) -> list[str]:
     texts = []
     undetermined = result.outcomes.get("undetermined", 0)
     if undetermined:
-        texts.append(f"For {undetermined:,} something decides that the table does not say, or that somebody must promise first.")
+        texts.append(
+            f"For {undetermined:,} something decides that the table does not say, or that somebody must promise first."
+        )
     none = result.outcomes.get("no way", 0)
     if none:
         texts.append(f"For {none:,} no way that is written here is open or could open.")
-    late = sum(1 for a in answers if a.deadline and a.outcome != "no way" and a.latest_safe_start.if_every_standard_is_met is None)
+    late = sum(
+        1
+        for a in answers
+        if a.deadline and a.outcome != "no way" and a.latest_safe_start.if_every_standard_is_met is None
+    )
     if late:
         texts.append(f"For {late:,} even the best way comes after the deadline, or its days are not known.")
-    soon = sum(1 for a in answers if (day := a.latest_safe_start.at_the_slowest_published) and (day - result.on).days <= _SOON)
+    soon = sum(
+        1
+        for a in answers
+        if (day := a.latest_safe_start.at_the_slowest_published) and (day - result.on).days <= _SOON
+    )
     if soon:
         texts.append(f"{soon:,} should begin within {_SOON} days to be in time at the slowest published.")
     if result.lost is not None:
         count = len(result.lost)
-        texts.append(f"Under the reform {count:,} {'person loses their' if count == 1 else 'people lose their'} best way.")
+        texts.append(
+            f"Under the reform {count:,} {'person loses their' if count == 1 else 'people lose their'} best way."
+        )
     return texts
 
 

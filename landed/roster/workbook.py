@@ -17,7 +17,12 @@ from landed.roster.words import standing
 
 _LONGEST = 32_000
 """Characters that a cell holds, a few left over."""
-_PLAIN = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "nan_inf_to_errors": True}
+_PLAIN = {
+    "strings_to_formulas": False,
+    "strings_to_urls": False,
+    "strings_to_numbers": False,
+    "nan_inf_to_errors": True,
+}
 
 
 def write_workbook(result: Result, path: Path) -> None:
@@ -40,7 +45,9 @@ class _Writer:
             "day": book.add_format({**base, "num_format": "yyyy-mm-dd", "align": "left"}),
             "money": book.add_format({**base, "num_format": "#,##0.00"}),
             "count": book.add_format({**base, "num_format": "0"}),
-            "head": book.add_format({**base, "bold": True, "text_wrap": True, "bottom": 2, "bg_color": "#EDEAE3"}),
+            "head": book.add_format(
+                {**base, "bold": True, "text_wrap": True, "bottom": 2, "bg_color": "#EDEAE3"}
+            ),
             "title": book.add_format({**base, "bold": True, "font_size": 14}),
             "open": book.add_format({"font_color": "#17643A", "bold": True}),
             "undetermined": book.add_format({"font_color": "#7D4B00"}),
@@ -63,7 +70,9 @@ class _Writer:
 
     def _people(self) -> None:
         columns = columns_of(self.result)
-        sheet = self._table("People", [column.title for column in columns], [column.width for column in columns])
+        sheet = self._table(
+            "People", [column.title for column in columns], [column.width for column in columns]
+        )
         for row, values in enumerate(rows_of(self.result, columns), 1):
             for at, (column, value) in enumerate(zip(columns, values, strict=True)):
                 self._cell(sheet, row, at, value, column.kind)
@@ -73,7 +82,18 @@ class _Writer:
                 sheet.write_comment(0, at, column.help)
             if column.name == "outcome" and rows:
                 for word in ("open", "undetermined", "no way"):
-                    sheet.conditional_format(1, at, rows, at, {"type": "cell", "criteria": "==", "value": f'"{word}"', "format": self.formats[word]})
+                    sheet.conditional_format(
+                        1,
+                        at,
+                        rows,
+                        at,
+                        {
+                            "type": "cell",
+                            "criteria": "==",
+                            "value": f'"{word}"',
+                            "format": self.formats[word],
+                        },
+                    )
         self._finish(sheet, rows, len(columns), frozen=2)
 
     def _months(self) -> None:
@@ -81,7 +101,9 @@ class _Writer:
         result = self.result
         names = [day.strftime("%Y-%m") for day in result.months]
         sheet = self._table("Months", ["id", "name", "deadline", *names], [12, 20, 13, *[7.5] * len(names)])
-        for row, (person, answer, open_ways) in enumerate(zip(result.people.persons, result.answers, result.open_ways, strict=True), 1):
+        for row, (person, answer, open_ways) in enumerate(
+            zip(result.people.persons, result.answers, result.open_ways, strict=True), 1
+        ):
             self._cell(sheet, row, 0, person.id, "text")
             self._cell(sheet, row, 1, person.name, "text")
             self._cell(sheet, row, 2, answer.deadline, "day")
@@ -90,8 +112,33 @@ class _Writer:
         rows = len(result.answers)
         if rows and names:
             last = len(names) + 2
-            sheet.conditional_format(1, 3, rows, last, {"type": "cell", "criteria": "==", "value": 0, "format": self.formats["none"], "stop_if_true": True})
-            sheet.conditional_format(1, 3, rows, last, {"type": "2_color_scale", "min_type": "num", "min_value": 1, "max_type": "max", "min_color": "#E4F1E9", "max_color": "#3F9A66"})
+            sheet.conditional_format(
+                1,
+                3,
+                rows,
+                last,
+                {
+                    "type": "cell",
+                    "criteria": "==",
+                    "value": 0,
+                    "format": self.formats["none"],
+                    "stop_if_true": True,
+                },
+            )
+            sheet.conditional_format(
+                1,
+                3,
+                rows,
+                last,
+                {
+                    "type": "2_color_scale",
+                    "min_type": "num",
+                    "min_value": 1,
+                    "max_type": "max",
+                    "min_color": "#E4F1E9",
+                    "max_color": "#3F9A66",
+                },
+            )
         self._finish(sheet, rows, len(names) + 3, frozen=2)
 
     def _totals(self) -> None:
@@ -101,18 +148,34 @@ class _Writer:
         sheet.set_column(1, 4, 16)
         row = self._block(sheet, 0, "How things stand", ["outcome", "people"], list(result.outcomes.items()))
         ways = [
-            [" by way of ".join(part for part in (answer.title, " and ".join(answer.via)) if part) or "none that is written here", answer.outcome, count]
+            [
+                " by way of ".join(part for part in (answer.title, " and ".join(answer.via)) if part)
+                or "none that is written here",
+                answer.outcome,
+                count,
+            ]
             for answer, count in result.best_ways
         ]
         row = self._block(sheet, row, "The best ways", ["way", "outcome", "people"], ways)
         chosen = [[each.title, each.open, each.possible, each.more_ways] for each in result.choices]
-        heads = ["if the employer has or gives", "people with an open way", "... or a possible one", "people with more ways"]
+        heads = [
+            "if the employer has or gives",
+            "people with an open way",
+            "... or a possible one",
+            "people with more ways",
+        ]
         row = self._block(sheet, row, "What the employer's choices change", heads, chosen)
         months = [
-            [day.isoformat(), sum(each[at] > 0 for each in result.open_ways), sum(each[at] == 0 for each in result.open_ways)]
+            [
+                day.isoformat(),
+                sum(each[at] > 0 for each in result.open_ways),
+                sum(each[at] == 0 for each in result.open_ways),
+            ]
             for at, day in enumerate(result.months)
         ]
-        self._block(sheet, row, "The months ahead", ["on", "people with an open way", "people without"], months)
+        self._block(
+            sheet, row, "The months ahead", ["on", "people with an open way", "people without"], months
+        )
 
     def _lost(self) -> None:
         people = self.result.people.persons
@@ -120,7 +183,15 @@ class _Writer:
         sheet = self._table("Lost", heads, [12, 20, 44, 44, 13, 44, 14])
         found = self.result.lost or []
         for row, each in enumerate(found, 1):
-            values = [people[each.index].id, people[each.index].name, each.before.title, "; ".join(each.closes), each.before.deadline, each.after.title, each.after.outcome]
+            values = [
+                people[each.index].id,
+                people[each.index].name,
+                each.before.title,
+                "; ".join(each.closes),
+                each.before.deadline,
+                each.after.title,
+                each.after.outcome,
+            ]
             for at, value in enumerate(values):
                 self._cell(sheet, row, at, value, "day" if at == 4 else "text")  # noqa: PLR2004 - the deadline
         self._finish(sheet, len(found), len(heads), frozen=2)
@@ -129,7 +200,9 @@ class _Writer:
         heads = ["sheet", "row", "column", "found", "what is wrong", "expected", "nearest right"]
         sheet = self._table("Not read", heads, [18, 8, 26, 26, 44, 44, 20])
         for row, bad in enumerate(self.result.people.bad, 1):
-            for at, value in enumerate([bad.sheet, bad.row, bad.column, bad.found, bad.problem, bad.expected, bad.nearest]):
+            for at, value in enumerate(
+                [bad.sheet, bad.row, bad.column, bad.found, bad.problem, bad.expected, bad.nearest]
+            ):
                 self._cell(sheet, row, at, value, "count" if at == 1 else "text")
         self._finish(sheet, len(self.result.people.bad), len(heads), frozen=0)
 
@@ -159,7 +232,9 @@ class _Writer:
         if rows:
             sheet.autofilter(0, 0, rows, columns - 1)
 
-    def _block(self, sheet: Any, row: int, title: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]) -> int:
+    def _block(
+        self, sheet: Any, row: int, title: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]
+    ) -> int:
         sheet.write_string(row, 0, title, self.formats["title"])
         for at, head in enumerate(heads):
             sheet.write_string(row + 1, at, head, self.formats["head"])

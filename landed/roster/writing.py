@@ -40,7 +40,11 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
 
 def write_text(path: Path, text: str) -> None:
     """Write text whole or not at all."""
-    write_whole(path, lambda part: part.write_bytes(text.encode("utf-8")) and None)
+
+    def write(part: Path) -> None:
+        part.write_bytes(text.encode("utf-8"))
+
+    write_whole(path, write)
 
 
 def rejected_csv(people: People) -> str:
@@ -48,7 +52,9 @@ def rejected_csv(people: People) -> str:
     reasons: dict[int, list[str]] = {}
     for bad in people.bad:
         if bad.sheet == people.sheet.name:
-            reasons.setdefault(bad.row, []).append(f"{bad.column}: {bad.problem}" if bad.column else bad.problem)
+            reasons.setdefault(bad.row, []).append(
+                f"{bad.column}: {bad.problem}" if bad.column else bad.problem
+            )
     out = io.StringIO(newline="")
     writer = csv.writer(out, lineterminator="\r\n")
     writer.writerow([*map(safe, people.sheet.header), "row", "what is wrong"])
