@@ -55,7 +55,7 @@ _MANY = 20
 _KINDS = (".xlsx", ".html", ".parquet")
 
 
-def roster(
+def roster(  # noqa: PLR0913 - one argument an option
     file: Table,
     *,
     out: Out = None,
@@ -93,7 +93,9 @@ def roster(
         return
     _warn(people, out)
     if not people.persons:
-        raise UnansweredError(f"{file}: no row can be read; landed roster {file} --dry-run tells what is wrong")
+        raise UnansweredError(
+            f"{file}: no row can be read; landed roster {file} --dry-run tells what is wrong"
+        )
     from landed.roster.run import ask
 
     with _progress() as progress:

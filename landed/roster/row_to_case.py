@@ -95,9 +95,8 @@ class _Said:
         elif place.record:
             self.records[place.name] = _record(place.name, value)
         elif place.name in FACTS:
-            self.stated[place.name] = _answer(
-                place.name, tuple(value) if isinstance(value, list) else value, type(value)
-            )  # type: ignore[arg-type] # a type is hashable
+            plain = tuple(value) if isinstance(value, list) else value
+            self.stated[place.name] = _answer(place.name, plain, type(value))  # type: ignore[arg-type] # a type is hashable
         elif place.name in ABSENT_ALLOWED:
             if value != NONE:
                 raise WrongAnswer(

@@ -1,9 +1,8 @@
 """Asking for many people at once: what comes out alike is worked out once, whoever asks.
 
-Each piece of work (the chains to a way, an option on the calendar) is remembered with what it read, in order: the
-facts, and the answers for routes. The next person walks down the same reads; where all answers are the same, so is
-the result, and nothing is worked out again. Work is whatever `landed.plan` does, unchanged: this only answers its
-questions, from the numbers of `landed.roster.known`.
+Each piece of work (the chains to a way, an option on the calendar) is remembered with what it read, in order. The next
+person walks down the same reads; where all answers are the same, so is the result. Work is whatever `landed.plan`
+does, unchanged: this only answers its questions, from the numbers of `landed.roster.known`.
 
 One thing is left out: a route asked on another day than the roster's (a warning that an intake closes on the way) is
 answered as of the roster's day. Fees are those of their own day.
