@@ -143,6 +143,8 @@ def _told(people: People, *, as_json: bool) -> None:
         for notice in people.notices:
             typer.echo(notice)
         typer.echo(f"{len(people.persons):,} people can be read, {len(people.rejected):,} rows cannot.")
+        if people.left_out:
+            typer.echo(f"{people.left_out:,} rows were left out, as the map says.")
     if people.bad:
         raise typer.Exit(2)
 

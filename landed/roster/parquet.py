@@ -26,4 +26,7 @@ def write_parquet(result: Result, path: Path) -> None:
         found[f"open_on_{day.isoformat()}"] = pl.Series(
             [each[at] for each in result.open_ways], dtype=pl.Int32
         )
+        found[f"possible_on_{day.isoformat()}"] = pl.Series(
+            [each[at] for each in result.possible_ways], dtype=pl.Int32
+        )
     pl.DataFrame(found).write_parquet(path)

@@ -244,7 +244,8 @@ def _constants(mapping: ColumnMap, columns: Mapping[str, _Column]) -> list[Cell]
 def _wanted(row: Row, sheet: Sheet, mapping: ColumnMap) -> bool:
     for at, name in enumerate(sheet.header):
         words = mapping.only.get(flat(name))
-        if words is not None and str(row.cells[at] or "").strip().lower() not in words:
+        cell = row.cells[at]
+        if words is not None and cell is not None and str(cell).strip().lower() not in words:
             return False
     return True
 

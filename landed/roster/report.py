@@ -40,12 +40,17 @@ def html(result: Result) -> str:
         advice=ADVICE,
         people=[(result.people.persons[index], result.answers[index]) for index in shown],
         left_out=len(order) - len(shown),
-        heat=[(result.people.persons[index], result.open_ways[index]) for index in shown],
+        heat=[(result.people.persons[index], _cells(result, index)) for index in shown],
         shade=lambda count: -(-count * _SHADES // most) if most else 0,
         years=_years(result.months),
         months=_months(result),
         total=len(result.answers),
     )  # fmt: skip
+
+
+def _cells(result: Result, index: int) -> list[tuple[int, int]]:
+    """Return a person's months: how many ways are open, and how many are or could be."""
+    return list(zip(result.open_ways[index], result.possible_ways[index], strict=True))
 
 
 def _pressing(answer: Answer, index: int) -> tuple[dt.date, bool, int]:

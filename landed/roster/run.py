@@ -38,6 +38,8 @@ class Result:
     months: list[dt.date]
     open_ways: list[list[int]]
     """For each person, how many ways are open on the first of each month."""
+    possible_ways: list[list[int]] = field(default_factory=list)
+    """The same of the ways that are open or could open."""
     choices: list[Choice] = field(default_factory=list)
     lost: list[Lost] | None = None
     """Under a reform: the people whose best way closes."""
@@ -79,7 +81,7 @@ def ask(
     try:
         wanted = _countries(known)
         with uncollected():
-            open_ways = _sweep(known, law, ahead, wanted, engine, say)
+            open_ways, possible = _sweep(known, law, ahead, wanted, engine, say)
             chosen = choices(known, law, wanted, engine)
         total = len(people.persons)
         answers = crowd.answers(lambda done: say("people", done, total))
@@ -89,7 +91,9 @@ def ask(
     finally:
         crowd.close()
     gone = None if before is None else lost(known, law, before, answers, engine)
-    return Result(people, on, law.known_on, law.overlay.label, answers, ahead, open_ways, chosen, gone)
+    return Result(
+        people, on, law.known_on, law.overlay.label, answers, ahead, open_ways, possible, chosen, gone
+    )
 
 
 def firsts(on: dt.date, months: int) -> list[dt.date]:
@@ -110,15 +114,23 @@ def _sweep(
     wanted: Sequence[tuple[str, ...]],
     engine: Engine,
     say: Progress,
-) -> list[list[int]]:
-    """Ask everybody on the first of each month: how many ways are open then."""
+) -> tuple[list[list[int]], list[list[int]]]:
+    """Ask everybody on the first of each month: how many ways are open then, and how many are or could be."""
     routes = ways_of(law)
     asked = Asked(known, law, routes, engine)
-    columns = []
+    opened: list[list[int]] = []
+    possible: list[list[int]] = []
     for done, day in enumerate(ahead, 1):
-        columns.append(counts(asked.on(day, known.on_day(day)), routes, wanted))
+        found = asked.on(day, known.on_day(day))
+        opened.append(counts(found, routes, wanted))
+        possible.append(counts(found, routes, wanted, sure=False))
         say("months", done, len(ahead))
-    return [list(row) for row in zip(*columns, strict=True)] if columns else [[] for _ in known.cases]
+    nothing: list[list[int]] = [[] for _ in known.cases]
+    return _by_person(opened) or nothing, _by_person(possible) or nothing
+
+
+def _by_person(columns: Sequence[Sequence[int]]) -> list[list[int]]:
+    return [list(row) for row in zip(*columns, strict=True)]
 
 
 def _silent(what: str, done: int, total: int) -> None:

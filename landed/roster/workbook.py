@@ -24,6 +24,12 @@ _PLAIN = {
     "nan_inf_to_errors": True,
 }
 
+_SHADES = {
+    "type": "2_color_scale", "min_type": "num", "min_value": 1, "max_type": "max",
+    "min_color": "#E4F1E9", "max_color": "#3F9A66",
+}  # fmt: skip
+"""The heat map: from one way to as many as anybody has."""
+
 
 def write_workbook(result: Result, path: Path) -> None:
     """Write the workbook; `CaseError` where its library is not installed."""
@@ -58,7 +64,8 @@ class _Writer:
     def write(self) -> None:
         """Write all sheets."""
         self._people()
-        self._months()
+        self._months("Months", self.result.open_ways)
+        self._months("Months, possible", self.result.possible_ways)
         self._totals()
         if self.result.lost is not None:
             self._lost()
@@ -96,50 +103,24 @@ class _Writer:
                     )
         self._finish(sheet, rows, len(columns), frozen=2)
 
-    def _months(self) -> None:
-        """Write the heat map: people by months, how many ways are open."""
+    def _months(self, name: str, counted: Sequence[Sequence[int]]) -> None:
+        """Write a heat map: people by months, how many ways."""
         result = self.result
         names = [day.strftime("%Y-%m") for day in result.months]
-        sheet = self._table("Months", ["id", "name", "deadline", *names], [12, 20, 13, *[7.5] * len(names)])
-        for row, (person, answer, open_ways) in enumerate(
-            zip(result.people.persons, result.answers, result.open_ways, strict=True), 1
-        ):
+        sheet = self._table(name, ["id", "name", "deadline", *names], [12, 20, 13, *[7.5] * len(names)])
+        pairs = zip(result.people.persons, result.answers, counted, strict=True)
+        for row, (person, answer, ways) in enumerate(pairs, 1):
             self._cell(sheet, row, 0, person.id, "text")
             self._cell(sheet, row, 1, person.name, "text")
             self._cell(sheet, row, 2, answer.deadline, "day")
-            for at, count in enumerate(open_ways, 3):
+            for at, count in enumerate(ways, 3):
                 sheet.write_number(row, at, count, self.formats["count"])
-        rows = len(result.answers)
+        rows, last = len(result.answers), len(names) + 2
         if rows and names:
-            last = len(names) + 2
-            sheet.conditional_format(
-                1,
-                3,
-                rows,
-                last,
-                {
-                    "type": "cell",
-                    "criteria": "==",
-                    "value": 0,
-                    "format": self.formats["none"],
-                    "stop_if_true": True,
-                },
-            )
-            sheet.conditional_format(
-                1,
-                3,
-                rows,
-                last,
-                {
-                    "type": "2_color_scale",
-                    "min_type": "num",
-                    "min_value": 1,
-                    "max_type": "max",
-                    "min_color": "#E4F1E9",
-                    "max_color": "#3F9A66",
-                },
-            )
-        self._finish(sheet, rows, len(names) + 3, frozen=2)
+            none = {"type": "cell", "criteria": "==", "value": 0, "format": self.formats["none"]}
+            sheet.conditional_format(1, 3, rows, last, {**none, "stop_if_true": True})
+            sheet.conditional_format(1, 3, rows, last, _SHADES)
+        self._finish(sheet, rows, last + 1, frozen=2)
 
     def _totals(self) -> None:
         result = self.result
