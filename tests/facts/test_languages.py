@@ -1,4 +1,4 @@
-"""Every cell of the language tables, as the dossier of IRCC's page of 2026-06-22 gives them."""
+"""Every cell of the language tables, as IRCC's page of 2026-06-22 gives them."""
 
 import pytest
 
