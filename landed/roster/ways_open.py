@@ -7,6 +7,7 @@ settled before any row is looked at. `polars` and `sql` are two engines for the 
 from __future__ import annotations
 
 import datetime as dt
+import tempfile
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -123,15 +124,16 @@ def _by_sql(program: Program, table: Mapping[str, list[int]]) -> dict[str, list[
         raise UsageError(
             f"--engine sql needs the library {error.name}: pip install 'landed[roster,sql]'"
         ) from None
-    names = sorted(program.reads())
     rows = len(next(iter(table.values()), []))
-    people = pl.DataFrame({"row": range(rows), **{column_name(name): table[name] for name in names}})
+    people = {column_name(name): table[name] for name in sorted(program.reads())}
     query = written(select(program, "people", ["row"]), "duckdb")
-    with duckdb.connect() as connection:
-        connection.register("people", people.to_arrow())
-        found = connection.execute(query).pl().sort("row")  # type: ignore[attr-defined] # its stubs lack it
-    by_name = {column_name(name): name for name in program.outputs}
-    return {by_name.get(name, name): found[name].to_list() for name in found.columns}
+    with tempfile.TemporaryDirectory() as folder, duckdb.connect() as connection:
+        file = f"{folder}/people.parquet"
+        pl.DataFrame({"row": range(rows), **people}).write_parquet(file)
+        place = file.replace("'", "''")
+        connection.execute(f"create view people as select * from read_parquet('{place}')")  # noqa: S608 - our own file
+        found = sorted(connection.execute(query).fetchall())
+    return {name: [row[at] for row in found] for at, name in enumerate(program.outputs, 1)}
 
 
 def counts(
