@@ -59,7 +59,9 @@ class Known:
     def _row(self, case: Case) -> list[int]:
         said = {*case.stated, *case.records, *case.absent, *case.asked}
         self.present |= said
-        watched = Watched(case, self.on, self.reads)
+        watched = Watched(case, case.on, self.reads)
+        if case.on != self.on:
+            return self._of_another_day(case, watched)
         row = []
         for place, (name, fact) in enumerate(FACTS.items()):
             nothing = self._nothing.get(name)
@@ -73,6 +75,15 @@ class Known:
                 if SCAN not in traced and traced.isdisjoint(said):
                     self._nothing[name] = traced, code
         return row + self.asked_codes(watched)
+
+    def _of_another_day(self, case: Case, watched: Watched) -> list[int]:
+        """Return the row of a case that was said for another day; what its facts read is noted on its own."""
+        snapshot = Snapshot(case, self.on)
+        row = []
+        for place, fact in enumerate(FACTS.values()):
+            watched.value(fact)
+            row.append(self.code(place, snapshot.value(fact)))
+        return row + self.asked_codes(snapshot)
 
     def asked_codes(self, snapshot: Snapshot) -> list[int]:
         """Return the numbers of the fields to ask for."""

@@ -49,6 +49,29 @@ def test_every_value_is_that_of_the_case_alone(known):
             assert known.value(PLACE[name], row[PLACE[name]]) == snapshot.value(FACTS[name]), name
 
 
+def test_a_row_said_for_another_day_is_brought_to_the_day_asked(read, law):
+    people = read(
+        "id,on,worker.birth_date,worker.age,worker.foreign_work_years,worker.location,job.noc\n"
+        "E1,2024-01-15,,31,3,US,21231\nE2,,1990-01-01,,3,US,21231\n"
+    )
+    cases = [person.case for person in people.persons]
+    assert [case.on for case in cases] == [dt.date(2024, 1, 15), ON]
+    known = Known(cases, ON)
+    for day in (ON, dt.date(2028, 5, 1)):
+        columns = known.on_day(day)
+        for index, case in enumerate(cases):
+            snapshot = Snapshot(case, day)
+            for name in NAMES:
+                value = (
+                    columns[name][index]
+                    if name in columns
+                    else known.value(PLACE[name], known.rows[index][PLACE[name]])
+                )
+                assert value == snapshot.value(FACTS[name]), (name, day)
+    found = ask(people, law, ON, months=1)
+    assert found.answers == [answer_of(make_plan(case, law, ON)) for case in cases]
+
+
 def test_every_value_of_another_day_is_that_of_the_case_on_that_day(known):
     for day in (dt.date(2028, 2, 29), dt.date(2020, 1, 1)):
         columns = known.on_day(day)
