@@ -17,7 +17,7 @@ from landed.law import Law
 from landed.law.overlay import Overlay
 from landed.roster.answers import Answer
 from landed.roster.best import Best
-from landed.roster.known import PLACE, Known
+from landed.roster.known import Known
 from landed.roster.sharing import Shared
 
 FEW = 300
@@ -29,9 +29,9 @@ Progress = Callable[[int], None]
 class Crowd:
     """Works out the rows of many people, in the background where they are many and there are cores."""
 
-    def __init__(self, known: Known, law: Law, cores: int = 1) -> None:
-        self._known, self._law = known, law
-        cores = min(cores, os.cpu_count() or 1, max(1, len(known.cases) // FEW))
+    def __init__(self, cases: Sequence[Case], on: dt.date, law: Law, cores: int = 1) -> None:
+        self._cases, self._on, self._law = cases, on, law
+        cores = min(cores, os.cpu_count() or 1, max(1, len(cases) // FEW))
         self._parts: list[list[int]] = []
         self._futures: list[Future[list[Answer]]] = []
         self._pool: ProcessPoolExecutor | None = None
@@ -39,9 +39,8 @@ class Crowd:
             self._start(cores)
 
     def _start(self, cores: int) -> None:
-        places = [PLACE[name] for name in _ALIKE]
-        rows = self._known.rows
-        order = sorted(range(len(rows)), key=lambda index: [rows[index][place] for place in places])
+        keys = [tuple(str(case.stated.get(name)) for name in _ALIKE) for case in self._cases]
+        order = sorted(range(len(keys)), key=keys.__getitem__)
         each = -(-len(order) // cores)
         self._parts = [order[first : first + each] for first in range(0, len(order), each)]
         context = multiprocessing.get_context("spawn")
@@ -49,10 +48,10 @@ class Crowd:
         self._pool = ProcessPoolExecutor(
             cores, mp_context=context, initializer=_begin, initargs=(self._done,)
         )
-        cases = self._known.cases
+        cases = self._cases
         self._futures = [
             self._pool.submit(
-                _rows, [cases[index] for index in part], self._known.on, self._law.known_on, self._law.overlay
+                _rows, [cases[index] for index in part], self._on, self._law.known_on, self._law.overlay
             )
             for part in self._parts
         ]
@@ -60,7 +59,7 @@ class Crowd:
     def answers(self, progress: Progress) -> list[Answer]:
         """Return the rows, in the order of the people."""
         if self._pool is None:
-            return _asked(self._known, self._law, progress)
+            return _asked(Known(self._cases, self._on), self._law, progress)
         try:
             while not all(future.done() for future in self._futures):
                 progress(self._done.value)

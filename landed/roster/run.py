@@ -72,22 +72,22 @@ def ask(
     if not _FIRST <= on <= _LAST:
         raise UnansweredError(f"{on} is out of reach; ask on a day from {_FIRST} to {_LAST}")
     say = progress or _silent
-    known = Known([person.case for person in people.persons], on)
     ahead = firsts(on, months)
-    if not people.persons:
+    cases = [person.case for person in people.persons]
+    if not cases:
         return Result(people, on, law.known_on, law.overlay.label, [], ahead, [])
-    crowd = Crowd(known, law, cores)
+    crowd = Crowd(cases, on, law, cores)
     before = None
     try:
-        wanted = _countries(known)
         with uncollected():
+            known = Known(cases, on)
+            wanted = _countries(known)
             open_ways, possible = _sweep(known, law, ahead, wanted, engine, say)
             chosen = choices(known, law, wanted, engine)
-        total = len(people.persons)
-        answers = crowd.answers(lambda done: say("people", done, total))
+        answers = crowd.answers(lambda done: say("people", done, len(cases)))
         if law.overlay.label:
-            crowd = Crowd(known, Law(law.known_on), cores)
-            before = crowd.answers(lambda done: say("people before the reform", done, total))
+            crowd = Crowd(cases, on, Law(law.known_on), cores)
+            before = crowd.answers(lambda done: say("people before the reform", done, len(cases)))
     finally:
         crowd.close()
     gone = None if before is None else lost(known, law, before, answers, engine)

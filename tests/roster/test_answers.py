@@ -169,7 +169,7 @@ def test_several_processes_give_the_same_rows_in_the_same_order(known, law, resu
     monkeypatch.setattr("landed.roster.crowd.FEW", 30)
     monkeypatch.setattr(os, "cpu_count", lambda: 2)
     told = []
-    assert Crowd(known, law, cores=2).answers(told.append) == result.answers
+    assert Crowd(known.cases, ON, law, cores=2).answers(told.append) == result.answers
     assert told[-1] == len(result.answers)
 
 
