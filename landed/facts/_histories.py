@@ -118,6 +118,12 @@ def _runs(slices: Iterable[Slice]) -> list[int]:
     return amounts
 
 
+AS_AN_EMPLOYEE = (
+    "Work in Canada is read as that of an authorized employee, and not of a full-time student, where the job does not say "
+    "otherwise (authorized, self_employed, full_time_student)."
+)
+
+
 def _slices(
     case: Snapshot, whose: str, years: int, counts: Callable[[Employment], Truth]
 ) -> tuple[list[tuple[str | None, Slice]], list[tuple[str | None, Slice]], bool] | None:
@@ -133,6 +139,8 @@ def _slices(
         possible = _maybe(row, case.on, period) if truth is not False else None
         if certain:
             sure.append((row.noc, certain))
+            if row.country == "CA" and None in (row.authorized, row.self_employed, row.full_time_student):
+                case.note(AS_AN_EMPLOYEE)
         if possible:
             maybe.append((row.noc, possible))
     return sure, maybe, complete
