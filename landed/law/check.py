@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from typing import Any
 
 from landed.errors import LawError, Mistake
 from landed.expr.clauses import Cite, Clause
@@ -15,7 +16,7 @@ from landed.law.coverage import coverage
 from landed.law.declared import walk
 from landed.law.examples import examples
 from landed.law.files import FOLDER, shown
-from landed.law.library import Law, ProgrammeFiles, load_programme, programme_ids
+from landed.law.library import Law, ProgrammeFiles, load_programme, programme_ids, weakest
 from landed.law.route import Route
 
 
@@ -72,6 +73,8 @@ def _parameters(files: ProgrammeFiles) -> Iterator[Mistake]:
                 files, name, f"has unit {data.get('unit')!r}", f"unit {unit.name!r}" if unit else "no unit"
             )
         for day, entry in data["values"].items():
+            if _says_more(files, entry):
+                yield _at(files, f"{name}/values/{day}", "is said to be better known than its weakest source")
             try:
                 content(parameter, entry, files.folder)
             except (ValueError, KeyError, OSError) as error:
@@ -84,6 +87,13 @@ def _parameters(files: ProgrammeFiles) -> Iterator[Mistake]:
                 f"stood on {data['last_value_still_valid_on']}, before its last value of {last}",
                 "a later day",
             )
+
+
+def _says_more(files: ProgrammeFiles, entry: dict[str, Any]) -> bool:
+    """Whether a value claims a better degree than the weakest of its sources has."""
+    named = entry["src"] if isinstance(entry["src"], list) else [entry["src"]]
+    weakest_source = weakest([files.sources[key].seen for key in named])
+    return "seen" in entry and weakest([entry["seen"], weakest_source]) != entry["seen"]
 
 
 def _cites(files: ProgrammeFiles) -> Iterator[Mistake]:
