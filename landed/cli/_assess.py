@@ -19,7 +19,7 @@ from landed.cli._options import (
 )
 
 if TYPE_CHECKING:
-    from landed.assess import Assessment, Question
+    from landed.assess import Question
     from landed.law import Route
 
 Routes = Annotated[
@@ -28,7 +28,7 @@ Routes = Annotated[
 ]  # fmt: skip
 
 
-def assess(
+def assess(  # noqa: PLR0913 - one argument an option
     *,
     case: CaseFile,
     on: On = "",
@@ -37,6 +37,9 @@ def assess(
     settings: Settings = [],  # noqa: B006
     law: LawFile = None,
     suppose: Suppose = [],  # noqa: B006
+    clauses: Annotated[
+        bool, typer.Option("--clauses", help="Print every clause of every route, also where there are many.")
+    ] = False,
     as_json: AsJson = False,
 ) -> None:
     """Say of every route whether it is open, closed, undetermined or not in force, clause by clause.
@@ -52,7 +55,9 @@ def assess(
     if as_json:
         print_json(answer(question, assessments, tuple(sorted({each.country for each in routes}))))
         return
-    _print(question, assessments)
+    from landed.report.assessment import print_assessments
+
+    print_assessments(question, assessments, clauses=clauses)
 
 
 def wanted_countries(question: Question) -> tuple[str, ...]:
@@ -75,9 +80,3 @@ def chosen_routes(question: Question, wanted: list[str], countries: tuple[str, .
         below = [each for id_ in inside for each in load_programme(id_).routes]
         chosen += below or [question.law.route(name)]
     return chosen
-
-
-def _print(question: Question, assessments: list[Assessment]) -> None:
-    from landed.report.assessment import print_assessments
-
-    print_assessments(question, assessments)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator
 from typing import Any
 
@@ -22,26 +23,42 @@ _GROUPS = (
 )
 
 _FEW = 2
+_DAY = dt.timedelta(days=1)
+_MOST_IN_FULL = 12
+"""Up to so many routes are told clause by clause unasked; of more, a terminal would show the last alone."""
 
 
 def print_assessments(
-    question: Question, assessments: list[Assessment], console: Console | None = None
+    question: Question,
+    assessments: list[Assessment],
+    console: Console | None = None,
+    *,
+    clauses: bool = False,
 ) -> None:
-    """Print the answers to one question; on standard output where no console is given."""
-    show(console or make_console(), _parts(question, assessments))
+    """Print the answers to one question; on standard output where no console is given.
+
+    Of few routes every clause is told; of many only with `clauses`.
+    """
+    in_full = clauses or len(assessments) <= _MOST_IN_FULL
+    show(console or make_console(), _parts(question, assessments, in_full=in_full))
 
 
-def _parts(question: Question, assessments: list[Assessment]) -> Iterator[RenderableType]:
+def _parts(question: Question, assessments: list[Assessment], *, in_full: bool) -> Iterator[RenderableType]:
     countries = tuple(sorted({each.route.country for each in assessments}))
     data = answer(question, assessments, countries)
     routes = {route["id"]: route for route in data["routes"]}
     yield from _top(question, data)
     ways = [each for each in assessments if each.route.kind.is_way]
     others = [each for each in assessments if not each.route.kind.is_way]
-    yield from _overview("Ways to work or stay", ways)
-    yield from _overview("Parts of ways: approvals, services, clocks", others)
+    yield from _overview("Ways to work or stay", ways, ids=not in_full)
+    yield from _overview("Parts of ways: approvals, services, clocks", others, ids=not in_full)
+    if not in_full:
+        yield heading("Clause by clause")
+        yield text(
+            "--route ID tells one route with its clauses and sources, --clauses all of them, --json for programs."
+        )
     for assessment in [*_in_order(ways), *_in_order(others)]:
-        if assessment.outcome is not Outcome.NOT_IN_FORCE:
+        if in_full and assessment.outcome is not Outcome.NOT_IN_FORCE:
             yield from _route(assessment, routes[assessment.route.id])
     yield from _end(data)
 
@@ -61,7 +78,7 @@ def _in_order(assessments: list[Assessment]) -> list[Assessment]:
     return sorted(assessments, key=lambda each: order.index(each.outcome))
 
 
-def _overview(title: str, assessments: list[Assessment]) -> Iterator[RenderableType]:
+def _overview(title: str, assessments: list[Assessment], *, ids: bool) -> Iterator[RenderableType]:
     if not assessments:
         return
     yield heading(title)
@@ -71,7 +88,9 @@ def _overview(title: str, assessments: list[Assessment]) -> Iterator[RenderableT
             continue
         yield text((f"{name} ({len(found)})", OUTCOME_STYLES[outcome.value]))
         for each in found:
-            yield indented(bullet(_headline(each)))
+            yield indented(
+                bullet(Group(_headline(each), text((each.route.id, "dim"))) if ids else _headline(each))
+            )
 
 
 def _headline(assessment: Assessment) -> Text:
@@ -85,7 +104,7 @@ def _headline(assessment: Assessment) -> Text:
     elif assessment.confidence != "official":
         line.append_text(text(" ", known(assessment.confidence)))
     if assessment.stale_since:
-        line.append(f". {words.stale(assessment.stale_since)}", "magenta")
+        line.append(f"; law last seen {words.short_day(assessment.stale_since - _DAY)}", "magenta")
     return line
 
 

@@ -93,3 +93,16 @@ def test_old_law_says_so_in_the_headline(shown):
     too_little = {**KNOWN, "job.wage": {"amount": 60, "currency": "CAD", "per": "hour"}}
     text = " ".join(shown(too_little).split())
     assert "was last confirmed for" in text
+
+
+def test_of_many_routes_the_clauses_are_told_only_when_asked_for(printed):
+    law = Law()
+    question = Question(Snapshot(Case(on=ON), ON), law, ON)
+    found = [assess_route(question, route) for route in law.routes(("US",))]
+    short, full = (
+        printed(partial(print_assessments, question, found, clauses=which), 120) for which in (False, True)
+    )
+    assert "united_states.h1b.portability" in short
+    assert "--route ID" in short
+    assert len(short.splitlines()) < 0.5 * len(full.splitlines())
+    assert "facts:" not in short
