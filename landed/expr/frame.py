@@ -22,7 +22,7 @@ from landed.expr.nodes import Bool, Number
 from landed.expr.plan import planned, side_by_side, staged
 from landed.expr.program import Program
 from landed.expr.supposed import Epoch
-from landed.expr.tabulate import shifted, steps_of
+from landed.expr.tabulate import linear, steps_of
 from landed.expr.terms import (
     Add,
     AtLeast,
@@ -106,14 +106,14 @@ def apply(program: Program, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl
 
 def _compared(term: Term) -> Sequence[Term]:
     """Return what a table of few steps compares more than once."""
-    if isinstance(term, Take) and (len(steps_of(term)) in range(3, _CHAIN + 1) or shifted(term)):
+    if isinstance(term, Take) and (len(steps_of(term)) in range(3, _CHAIN + 1) or linear(term)):
         return term.parts
     return ()
 
 
 def _is_gathered(take: Take) -> bool:
     """Tell whether a table is looked up, and not compared or computed."""
-    return not take.index.truth and len(steps_of(take)) > _CHAIN and shifted(take) is None
+    return not take.index.truth and len(steps_of(take)) > _CHAIN and linear(take) is None
 
 
 class _Printer:
@@ -209,8 +209,8 @@ class _Printer:
             return pl.when(index).then(yes).otherwise(no)
         steps = steps_of(term)
         kind = dtype_of(term.index)
-        if (nearly := shifted(term)) is not None:
-            return self._shifted(term, *nearly)
+        if (nearly := linear(term)) is not None:
+            return self._linear(term, *nearly)
         if term.truth and len(steps) <= _CHAIN:
             return _ranges(index, [(first, bool(value)) for first, value in steps], kind)
         if len(steps) <= _CHAIN:
@@ -224,13 +224,16 @@ class _Printer:
         gathered = pl.lit(_series(term)).gather(place.cast(pl.UInt32, wrap_numerical=True))
         return gathered == 1 if term.truth else gathered
 
-    def _shifted(self, term: Take, shift: int, others: Mapping[int, int]) -> pl.Expr:
-        """Add a number to the index, but for a few places."""
-        wide, dtype, index = _widest(term, term.index), dtype_of(term), self.expr(term.index)
-        found = self._as(term.index, wide if shift else dtype)
-        if shift:
-            found = found + pl.lit(shift, wide)
-            found = found if wide is dtype else found.cast(dtype, wrap_numerical=True)
+    def _linear(self, term: Take, factor: int, shift: int, others: Mapping[int, int]) -> pl.Expr:
+        """Multiply the index and add a number, but for a few places."""
+        ends = [factor * end for end in (term.index.lo, term.index.hi)]
+        product = Literal(min(ends), max(ends), truth=False)
+        total = Literal(product.lo + shift, product.hi + shift, truth=False)
+        wide, dtype, index = _widest(term, term.index, product, total), dtype_of(term), self.expr(term.index)
+        found = self._as(term.index, wide)
+        found = found * pl.lit(factor, wide) if factor != 1 else found
+        found = found + pl.lit(shift, wide) if shift else found
+        found = found if wide is dtype else found.cast(dtype, wrap_numerical=True)
         for at, value in others.items():
             here = index == pl.lit(at, dtype_of(term.index))
             found = pl.when(here).then(pl.lit(value, dtype)).otherwise(found)

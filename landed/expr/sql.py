@@ -23,7 +23,7 @@ from landed.expr.plan import staged, without_calendar
 from landed.expr.program import Program
 from landed.expr.source import OWN, CodeTable, code_tables, column_name, encoded, number
 from landed.expr.supposed import Epoch
-from landed.expr.tabulate import shifted, steps_of
+from landed.expr.tabulate import linear, steps_of
 from landed.expr.terms import (
     Add,
     AtLeast,
@@ -103,7 +103,7 @@ def select(program: Program, table: str, keep: Sequence[str] = (), *, own: bool 
 
 
 def _joins(term: Term) -> bool:
-    return isinstance(term, Take) and len(steps_of(term)) > _CASES and shifted(term) is None
+    return isinstance(term, Take) and len(steps_of(term)) > _CASES and linear(term) is None
 
 
 def _own_columns(term: Term) -> Sequence[Term]:
@@ -261,20 +261,26 @@ class _Printer:
         steps, index = steps_of(term), self.expr(term.index)
         if term.truth:
             return _ranges(index, steps)
-        if (nearly := shifted(term)) is not None:
-            return _shifted(index, *nearly)
+        if (nearly := linear(term)) is not None:
+            return _linear(term.index, index, *nearly)
         found = exp.Case(ifs=[], default=number(steps[-1][1]))
         for (_, value), (after, _) in itertools.pairwise(steps):
             found = found.when(exp.LT(this=index.copy(), expression=number(after)), number(value), copy=False)
         return found
 
 
-def _shifted(index: exp.Expr, shift: int, others: Mapping[int, int]) -> exp.Expr:
-    """Add a number to the index, but for a few places."""
-    added = exp.paren(exp.Add(this=index.copy(), expression=number(shift)), copy=False) if shift else index
+def _linear(term: Term, index: exp.Expr, factor: int, shift: int, others: Mapping[int, int]) -> exp.Expr:
+    """Multiply the index and add a number, but for a few places."""
+    found = index.copy()
+    if any(not -_INT <= factor * end + more < _INT for end in (term.lo, term.hi) for more in (0, shift)):
+        found = exp.cast(found, "BIGINT", copy=False)
+    if factor != 1:
+        found = exp.paren(exp.Mul(this=found, expression=number(factor)), copy=False)
+    if shift:
+        found = exp.paren(exp.Add(this=found, expression=number(shift)), copy=False)
     if not others:
-        return added
-    found = exp.Case(ifs=[], default=added)
+        return found
+    found = exp.Case(ifs=[], default=found)
     for at, value in others.items():
         found = found.when(exp.EQ(this=index.copy(), expression=number(at)), number(value), copy=False)
     return found

@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from landed.expr.folding import Terms
-from landed.expr.tabulate import combinations, shifted, values_of
+from landed.expr.tabulate import combinations, linear, values_of
 from landed.expr.terms import Add, Choose, Column, Least, Literal, Many, Most, Moved, Take, Term
 
 _ENTRIES = 1 << 14
@@ -166,7 +166,7 @@ def _cost(term: Term) -> float:
         case Literal() | Column():
             return 0
         case Take(values=values):
-            if shifted(term) is not None:
+            if linear(term) is not None:
                 return 3
             steps = sum(one != other for one, other in itertools.pairwise(values))
             return min(2.0 * steps, _GATHER)

@@ -9,7 +9,10 @@
 
 from __future__ import annotations
 
+import functools
+import itertools
 import math
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
@@ -62,17 +65,26 @@ def steps_of(take: Take) -> list[tuple[int, int]]:
     ]
 
 
-def shifted(take: Take) -> tuple[int, dict[int, int]] | None:
-    """Tell whether a table only adds a number to its index, but for a place or two: the number, and these places."""
-    shift = take.values[0] - take.index.lo
-    if len(take.values) > _FEW and take.values[1] - take.index.lo - 1 != shift:
-        shift = take.values[1] - take.index.lo - 1
-    others = {
-        take.index.lo + at: value
-        for at, value in enumerate(take.values)
-        if value != take.index.lo + at + shift
-    }
-    return (shift, others) if not take.truth and len(others) <= _FEW < len(take.values) else None
+@functools.cache
+def linear(take: Take) -> tuple[int, int, dict[int, int]] | None:
+    """Tell whether a table only multiplies its index and adds a number, but for a place or two.
+
+    Returns the factor, the number added, and these places.
+
+    >>> from landed.expr.folding import Terms
+    >>> terms = Terms()
+    >>> hours = terms.column("hours", 1, 6)
+    >>> linear(Take(5, 99, False, (5, 7, 9, 99, 13, 15), hours))
+    (2, 3, {4: 99})
+    """
+    steps = Counter(after - before for before, after in itertools.pairwise(take.values))
+    factor = steps.most_common(1)[0][0] if steps else 0
+    if take.truth or not factor:
+        return None
+    shifts = [value - factor * at for at, value in enumerate(take.values, take.index.lo)]
+    shift = Counter(shifts).most_common(1)[0][0]
+    others = {take.index.lo + at: value for at, value in enumerate(take.values) if shifts[at] != shift}
+    return (factor, shift, others) if len(others) <= _FEW < len(shifts) - len(others) else None
 
 
 _FEW = 2
