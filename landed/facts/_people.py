@@ -241,10 +241,12 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         i94_expires = day("worker.us_status.i94_expires", "Until which day does your I-94 admit you?", "Your stay is authorized until then; `none` where it says D/S.", _I94, none=math.inf)
         petition_expires = day("worker.us_status.petition_expires", "Until which day is your petition approved?", "Your work is authorized until then.", _I797)
         authorized_until = day("worker.us_status.authorized_until", "Until which day are you authorized to work?", "The earlier of the I-94 and the petition decides.", _I797, field="worker.us_status.i94_expires")
+        works_until = day("worker.us_status.works_until", "Until which day may you work in your present job?", "The stay, the petition, or the last day of the job ends it, whichever comes first.", _I797, field="worker.us_status.i94_expires")
         first_h1b_admission = day("worker.us_status.first_h1b_admission", "When were you first admitted in, or changed to, H-1B status?", "H-1B status is limited to six years.", _I94, none=math.inf)
         days_abroad_in_h1b = number("worker.us_status.days_abroad_in_h1b", DAYS, "How many full days have you spent outside the United States while in H-1B status?", "They can be added to the six years.", "From the travel history of the I-94 website.", highest=3000)
         last_day_worked = day("worker.us_status.last_day_worked", "Which was your last day of work? (`none` if still employed)", "The grace period runs from it, whatever the severance.", "In the notice of termination.", none=math.inf)
         laid_off = flag("worker.us_status.laid_off", "Has your job ended?", "The grace period runs.", field="worker.us_status.last_day_worked")
+        last_day_is_fixed = flag("worker.us_status.last_day_is_fixed", "Is it known on which day your job will end, or has ended?", "The grace period can then be counted ahead.", "In the notice of termination.", field="worker.us_status.last_day_worked")
         grace_used = flag("worker.us_status.grace_used", "Have you used a 60-day grace period since your present status was approved?", "It is given once in each authorized period.")
         visa_stamp_expires = day("worker.us_status.visa_stamp_expires", "Until which day is the visa in your passport valid? (`none` if there is none)", "It is needed to come back, not to stay.", "In the passport.", none=-math.inf)
         opt_ends = day("worker.us_status.opt_ends", "On which day does your OPT or STEM OPT end?", "Your work is authorized until then.", "On the employment authorization card.")
@@ -262,6 +264,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         priority_date_current = flag("worker.us_status.priority_date_current", "Is an immigrant visa number available for your priority date today?", "Three-year extensions are for those who must wait for one.", "In the Visa Bulletin of the month.")
         i140_approved = flag("worker.us_status.i140_approved", "Has an immigrant petition (I-140) for you been approved?", "It lifts the six-year limit and keeps your place in the queue.", _I797, field="worker.us_status.i140")
         labor_certification_filed = day("worker.us_status.labor_certification_filed", "On which day was a labor certification (PERM) or an I-140 filed for you? (`none` if never)", "A year after it, H-1B status can be extended beyond six years.", "From the employer's counsel.", none=math.inf)
+        pending_petition_stated = flag("worker.us_status.pending_petition_stated", "Is a pending petition given in the case?", field="worker.us_status.pending_petition")
 
         class i140:  # noqa: N801
             """The immigrant petition; `i140: none` where there is none."""

@@ -16,7 +16,7 @@ from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
 from landed.expr.values import Members, Span, Truth, Value
-from landed.facts import _canada, _histories, _permits, _studies, _wages, noc
+from landed.facts import _canada, _histories, _permits, _studies, _united_states, _wages, noc
 from landed.facts._declare import ABILITIES
 from landed.facts._people import spouse, worker
 from landed.facts._work import employer, job
@@ -324,14 +324,15 @@ MEASURES: Mapping[str, Measure] = {
     "employer.canadian_entity.relationship": partial(_none_if_absent, group="employer.canadian_entity"),
     **_canada.MEASURES,
     **_permits.MEASURES,
+    **_united_states.MEASURES,
     **_languages(),
 }
 """The derived facts by name."""
 
 INPUTS: Mapping[str, tuple[str, ...]] = {
-    "worker.us_status.authorized_until": (
-        "worker.us_status.i94_expires",
-        "worker.us_status.petition_expires",
+    **dict.fromkeys(
+        ("worker.us_status.authorized_until", "worker.us_status.works_until"),
+        ("worker.us_status.i94_expires", "worker.us_status.petition_expires"),
     ),
     "job.hourly_wage": ("job.wage", "job.hours_per_week"),
     "job.yearly_wage": ("job.wage", "job.hours_per_week"),
@@ -346,9 +347,11 @@ SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     "spouse.age": ("spouse.birth_date",),
     "worker.location": ("worker.in_canada", "worker.in_united_states"),
     "worker.us_status.class": ("worker.us_permanent_resident",),
-    "worker.us_status.last_day_worked": ("worker.us_status.laid_off",),
-    "worker.us_status.i94_expires": ("worker.us_status.authorized_until",),
-    "worker.us_status.petition_expires": ("worker.us_status.authorized_until",),
+    "worker.us_status.last_day_worked": (
+        "worker.us_status.laid_off", "worker.us_status.last_day_is_fixed", "worker.us_status.works_until",
+    ),
+    "worker.us_status.i94_expires": ("worker.us_status.authorized_until", "worker.us_status.works_until"),
+    "worker.us_status.petition_expires": ("worker.us_status.authorized_until", "worker.us_status.works_until"),
     "worker.us_status.i140.approved": ("worker.us_status.i140_approved",),
     "worker.canada.permit_expires": ("worker.canada.permit_months",),
     "job.noc": ("job.teer",),

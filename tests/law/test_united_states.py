@@ -300,3 +300,99 @@ def test_every_route_of_the_united_states_is_cited():
         files = load_programme(route.programme)
         assert route.cites
         assert {place.source for place in route.cites} <= files.sources.keys()
+
+
+# ------------------------------------------------------------------------------------------- a job that is to end
+
+
+NOTICE = {**LAID_OFF, f"{STATUS}.petition_expires": "2027-08-31"}
+
+
+def outcome(route, facts, on):
+    asked = question(facts, on)
+    return assess_route(asked, asked.law.route(f"united_states.{route}")).outcome
+
+
+def test_the_right_to_work_ends_with_a_job_whose_last_day_is_fixed():
+    assert runs_out("status_papers.petition", NOTICE, "2026-01-10") == exactly("2026-01-15")
+    assert outcome("status_papers.petition", NOTICE, "2026-01-10") is Outcome.OPEN
+    assert outcome("status_papers.i94", NOTICE, "2026-01-10") is Outcome.CLOSED
+
+
+def test_the_grace_is_counted_ahead_until_the_last_day_of_work():
+    assert runs_out("grace_period.after_notice", NOTICE, "2026-01-14") == exactly("2026-03-16")
+    ahead, runs = "grace_period.after_notice", "grace_period.sixty_days"
+    assert (outcome(ahead, NOTICE, "2026-01-14"), outcome(runs, NOTICE, "2026-01-14")) == (
+        Outcome.OPEN,
+        Outcome.CLOSED,
+    )
+    assert (outcome(ahead, NOTICE, "2026-01-15"), outcome(runs, NOTICE, "2026-01-15")) == (
+        Outcome.CLOSED,
+        Outcome.OPEN,
+    )
+
+
+def test_without_a_word_on_the_job_its_work_ends_with_the_approval():
+    facts = {
+        f"{STATUS}.class": "H-1B",
+        f"{STATUS}.i94_expires": "2027-08-31",
+        f"{STATUS}.petition_expires": "2027-08-31",
+    }
+    assert runs_out("status_papers.petition", facts, "2026-01-10") == exactly("2027-08-31")
+    assert outcome("grace_period.after_notice", facts, "2026-01-10") is Outcome.UNDETERMINED
+
+
+# ---------------------------------------------------------------------------------- petitions built on petitions
+
+
+BRIDGED = {
+    f"{STATUS}.class": "H-1B", "worker.location": "US", f"{STATUS}.last_day_worked": "none",
+    f"{STATUS}.i94_expires": "2026-10-01", f"{STATUS}.petition_expires": "2026-10-01", "job.us_new_employer_files": True,
+    "job.us_specialty_occupation": True, "worker.us_degree_or_equivalent": True, f"{STATUS}.unauthorized_work": False,
+    f"{STATUS}.cap_counted": True, f"{STATUS}.first_h1b_admission": "2022-01-01", f"{STATUS}.days_abroad_in_h1b": 0,
+    "employer.cap_exempt_kind": "none",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("kind", "filed", "expected"),
+    [
+        ("extension", "2026-10-01", Outcome.OPEN),
+        ("change_of_employer", "2026-10-01", Outcome.OPEN),
+        ("change_of_employer", "2026-10-02", Outcome.CLOSED),
+        ("change_of_status", "2026-10-01", Outcome.CLOSED),
+        (None, None, Outcome.CLOSED),
+    ],
+)
+def test_a_change_of_employer_may_be_built_on_a_petition_that_was_filed_in_time(kind, filed, expected):
+    told = (
+        {f"{STATUS}.pending_petition.kind": kind, f"{STATUS}.pending_petition.filed": filed} if kind else {}
+    )
+    assert outcome("h1b.portability", {**BRIDGED, **told}, "2026-11-22") is expected
+
+
+# -------------------------------------------------------------------------------------- the year before the seventh
+
+
+SEVENTH = {
+    f"{STATUS}.class": "H-1B", "worker.location": "US", f"{STATUS}.last_day_worked": "none",
+    f"{STATUS}.i94_expires": "2027-03-01", f"{STATUS}.petition_expires": "2027-03-01",
+    "employer.undertakes.us_petition": True, f"{STATUS}.green_card_case_denied": False,
+    f"{STATUS}.adjustment_year_missed": False,
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ({"i140.filed": "2026-03-02", "i140.approved": "none"}, Outcome.OPEN),
+        ({"i140.filed": "2026-03-03", "i140.approved": "none"}, Outcome.UNDETERMINED),
+        ({"i140.approved": "2018-05-01"}, Outcome.OPEN),
+        ({"i140.priority_date": "2016-05-10", "i140.approved": "2026-06-01"}, Outcome.OPEN),
+        ({"labor_certification_filed": "none", "i140.approved": "none"}, Outcome.CLOSED),
+        ({"labor_certification_filed": "2026-03-03", "i140.approved": "none"}, Outcome.CLOSED),
+    ],
+)
+def test_a_year_after_an_i140_is_enough_where_nothing_is_said_of_the_labor_certification(facts, expected):
+    given = {f"{STATUS}.{name}": value for name, value in facts.items()}
+    assert outcome("h1b.beyond_six_years", {**SEVENTH, **given}, "2026-11-22") is expected

@@ -3,7 +3,7 @@
 IRPR s. 183(5), 186(u), 201, 182; IRPA s. 25.2, public policy of 27 May 2025 on changing employers.
 """
 
-from landed.expr import DAYS, all_of, cite, clause
+from landed.expr import DAYS, Today, all_of, cite, clause
 from landed.facts import worker
 from landed.law.route import CLOCK, EXEMPTION, WORKER, Grants, programme, reservation
 
@@ -24,9 +24,9 @@ worker_ = law.route(
     cites=cite("IRPR", "s. 183(5), 186(u)"),
     requires=all_of(
         clause("The worker is in Canada", worker.in_canada, cites=cite("IRPR", "s. 186(u)"), key="in_canada"),
-        clause("The extension was applied for before the permit ended",
-               worker.canada.extension_filed <= worker.canada.permit_expires, cites=cite("IRPR", "s. 201, 186(u)"),
-               key="in_time"),
+        clause("The extension has been applied for, before the permit ended",
+               all_of(worker.canada.extension_filed <= Today(), worker.canada.extension_filed <= worker.canada.permit_expires),
+               cites=cite("IRPR", "s. 201, 186(u)"), key="in_time"),
         clause("The work goes on under the same conditions: employer, occupation, place", worker.canada.same_conditions,
                cites=cite("IRPR", "s. 186(u)"), key="same_conditions"),
     ),
@@ -50,6 +50,27 @@ change_of_employer = law.route(
     ),
 )  # fmt: skip
 
+stay = law.route(
+    "stay",
+    "The stay that a permit or record in Canada authorizes",
+    title_fr="Le séjour qu'autorise un permis ou une fiche au Canada",
+    kind=CLOCK,
+    grants=Grants.STAY,
+    party=WORKER,
+    summary="The stay ends with the permit or record, unless an extension was applied for by then",
+    cites=cite("IRPR", "s. 183(1)(a), (4), (5)"),
+    runs_out=worker.canada.status_expires,
+    after="The stay is no longer authorized, unless an extension was applied for in time; for 90 days the status may be "
+    "restored.",
+    requires=all_of(
+        clause("The worker is in Canada", worker.in_canada, cites=cite("IRPR", "s. 183"), key="in_canada"),
+        clause("The last day of the status is not past", Today() <= worker.canada.status_expires, cites=cite("IRPR", "s. 183(4)"),
+               key="not_over"),
+    ),
+)  # fmt: skip
+
+_restorable_until = worker.canada.status_expires + restoration_window
+
 restoration = law.route(
     "restoration",
     "Restoring a status that was lost",
@@ -59,8 +80,11 @@ restoration = law.route(
     party=WORKER,
     summary="Within 90 days after a status in Canada ended, one may apply to restore it; no work meanwhile",
     cites=cite("IRPR", "s. 182"),
-    runs_out=worker.canada.status_expires + restoration_window,
+    runs_out=_restorable_until,
     after="The status can no longer be restored: the worker must leave Canada",
-    requires=clause("The worker is in Canada, and the status is one that ends", worker.in_canada, cites=cite("IRPR", "s. 182"),
-                    key="in_canada"),
+    requires=all_of(
+        clause("The worker is in Canada", worker.in_canada, cites=cite("IRPR", "s. 182"), key="in_canada"),
+        clause("The status has ended", worker.canada.status_expires < Today(), cites=cite("IRPR", "s. 182"), key="status_ended"),
+        clause("The 90 days are not over", Today() <= _restorable_until, cites=cite("IRPR", "s. 182"), key="not_over"),
+    ),
 )  # fmt: skip

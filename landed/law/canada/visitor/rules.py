@@ -6,7 +6,7 @@ Canada"; its strategy of June 2023 and an update for officers of January 2024 sa
 six months at a time. Both are shown, and an officer decides.
 """
 
-from landed.expr import MONTHS, all_of, cite, clause, judgement, later, not_
+from landed.expr import MONTHS, Today, all_of, cite, clause, judgement, later, not_
 from landed.facts import job, worker
 from landed.law.canada.work_permit import rules as permit
 from landed.law.route import CLOCK, EXEMPTION, WORKER, Grants, programme, reservation
@@ -77,6 +77,8 @@ business = law.route(
     ),
 )  # fmt: skip
 
+_stay_ends = later(worker.canada.last_entry, longest_stay)
+
 stay = law.route(
     "stay",
     "A visitor's stay",
@@ -86,12 +88,13 @@ stay = law.route(
     party=WORKER,
     summary="A visitor may stay six months from the day of entry, unless the officer wrote another day",
     cites=cite("IRPR", "s. 183(2)"),
-    runs_out=later(worker.canada.last_entry, longest_stay),
+    runs_out=_stay_ends,
     after="The stay is no longer authorized; for 90 days the status may be restored",
     discretionary=True,
     requires=all_of(
         clause("The worker is in Canada", worker.in_canada, cites=cite("IRPR", "s. 183(2)"), key="in_canada"),
         clause("The worker is there as a visitor", worker.canada.status.is_("visitor"), cites=cite("IRPR", "s. 183(2)"),
                key="visitor"),
+        clause("The six months are not over", Today() <= _stay_ends, cites=cite("IRPR", "s. 183(2)"), key="not_over"),
     ),
 )  # fmt: skip

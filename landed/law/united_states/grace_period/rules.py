@@ -65,6 +65,34 @@ sixty_days = law.route(
     ),
 )  # fmt: skip
 
+after_notice = law.route(
+    "after_notice",
+    "The grace period that will follow a job whose last day is fixed",
+    title_fr="Le délai de grâce qui suivra un emploi dont le dernier jour est fixé",
+    kind=CLOCK,
+    party=WORKER,
+    summary="Counted ahead from the last day of work, which is still to come: up to sixty days, or to the end of the authorized "
+    "validity period if that comes first. Until that day work goes on; after it the grace gives no right to work.",
+    cites=(L2, cite("FR16")),
+    grants=Grants.STAY,
+    runs_out=sixty_days_end,
+    discretionary=True,
+    after="Status has ended, unless a new employer's petition, an extension or a change of status was filed by then.",
+    reservations=(
+        reservation("DHS may shorten or take away the period as a matter of discretion", L2),
+        reservation("It is counted from the last day really worked: another day moves it", cite("NLR23")),
+    ),
+    requires=all_of(
+        clause("The status is one of those with this grace", classes.has(status.class_), cites=L2, key="class"),
+        clause("The last day of the job is fixed, and is still to come",
+               all_of(status.last_day_is_fixed, not_(status.laid_off)), cites=L2, key="last_day_ahead"),
+        clause("No such grace was used since the present validity period began", not_(status.grace_used), cites=L2,
+               key="once"),
+        clause("The job ends within the authorized validity period", status.last_day_worked < status.authorized_until,
+               cites=L2, key="within_the_period"),
+    ),
+)  # fmt: skip
+
 ten_days_end = least(status.i94_expires, total(status.petition_expires, ten_days_length))
 
 ten_days = law.route(

@@ -187,7 +187,9 @@ extension = law.route(
         clause("The worker is in H-1B status", status.class_.is_("H-1B"), cites=EXTENSION, key="in_h1b"),
         clause("The worker is in the United States when the petition is filed", worker.in_united_states, cites=EXTENSION,
                key="present"),
-        clause("The job goes on", not_(status.laid_off), cites=EXTENSION, key="job_goes_on"),
+        clause("The job goes on: it has not ended, and is not to end before the present approval does",
+               all_of(not_(status.laid_off), status.last_day_worked >= status.authorized_until), cites=EXTENSION,
+               key="job_goes_on"),
         _employer_files,
         clause("The authorized stay is not over on the day of filing", Today() <= status.authorized_until,
                cites=cite("8CFR24", "8 CFR 214.1(c)(4), 214.2(h)(15)(i)"), key="in_time"),
@@ -196,7 +198,17 @@ extension = law.route(
     ),
 )  # fmt: skip
 
-_still_in_status = any_of(all_of(not_(status.laid_off), Today() <= status.authorized_until), Meets(GRACE))
+_pending = status.pending_petition
+_bridged = all_of(
+    status.pending_petition_stated,
+    _pending.kind.is_("extension", "change_of_employer", "amendment"),
+    _pending.filed <= status.authorized_until,
+    _pending.filed <= Today(),
+)
+"""A petition filed within the authorized stay is pending, and the case tells of it: another one may be built on it."""
+_still_in_status = any_of(
+    all_of(not_(status.laid_off), any_of(Today() <= status.authorized_until, _bridged)), Meets(GRACE)
+)
 
 beyond_six_years = law.route(
     "beyond_six_years",
@@ -220,7 +232,7 @@ beyond_six_years = law.route(
                key="has_held_h1b"),
         undertaking("A U.S. employer, the present one or another, files the petition",
                     any_of(employer.undertakes.us_petition, job.us_new_employer_files), cites=ONE_YEAR, key="employer_files"),
-        clause("The worker is still in status, or in the grace after the job, or abroad",
+        clause("The worker is still in status (or a petition filed in time is pending), in the grace after the job, or abroad",
                any_of(not_(worker.in_united_states), _still_in_status), cites=(*THREE_YEARS, EXTENSION), key="in_status"),
         any_of(
             clause("By the day the extension starts, 365 days have passed since a labor certification or an I-140 was filed; "
@@ -243,13 +255,16 @@ portability = law.route(
     cites=PORTABILITY,
     reservations=(_officer, _earlier_time,
                   reservation("The right to work ends if the petition is denied; leaving the country while it is pending puts "
-                              "it at risk", *PORTABILITY)),
+                              "it at risk", *PORTABILITY),
+                  reservation("A petition built on another that is still pending falls with it, if that one is denied after the last "
+                              "approval has ended", *PORTABILITY)),
     requires=all_of(
         _in_h1b,
         clause("The worker is in the United States", worker.in_united_states, cites=PORTABILITY, key="present"),
         _new_employer_files,
         *_job_and_degree,
-        clause("The petition is filed before the authorized stay ends: while employed, or within the grace after the job",
+        clause("The petition is filed before the authorized stay ends: while employed, within the grace after the job, or while "
+               "a petition filed in time is still pending",
                _still_in_status, cites=(*PORTABILITY, cite("8CFR24", "8 CFR 214.1(l)(3)")), key="in_time"),
         clause("There was no unauthorized work since the last admission", not_(status.unauthorized_work), cites=PORTABILITY,
                key="no_unauthorized_work"),

@@ -36,8 +36,9 @@ i94 = law.route(
     "days of unlawful presence bar a return for three years, a year or more for ten.",
     requires=all_of(
         clause("The person is in the country as a nonimmigrant", _nonimmigrant, cites=STAY, key="nonimmigrant"),
-        clause("The job that the status rests on has not ended: after it, the grace period counts, not the I-94",
-               not_(status.laid_off), cites=cite("8CFR24", "8 CFR 214.1(l)(2)"), key="job_goes_on", when=_rests_on_a_job),
+        clause("The job that the status rests on has not ended, and will not before: after it, the grace period counts, not the "
+               "I-94", all_of(not_(status.laid_off), status.last_day_worked >= status.i94_expires),
+               cites=cite("8CFR24", "8 CFR 214.1(l)(2)"), key="job_goes_on", when=_rests_on_a_job),
         clause("The day on the I-94 is not past", Today() <= status.i94_expires, cites=STAY, key="not_over"),
     ),
 )  # fmt: skip
@@ -49,10 +50,10 @@ petition = law.route(
     kind=CLOCK,
     party=WORKER,
     summary="The last day of work for the employer whose petition was approved: the petition's own, or the I-94's if that "
-    "comes first, since work rests on the stay",
+    "comes first, since work rests on the stay, or the job's where its end is fixed",
     cites=cite("8CFR24", "8 CFR 214.2(h)(9)(iii)(A)(1), 274a.12(b)"),
     grants=Grants.WORK_FOR_EMPLOYER,
-    runs_out=status.authorized_until,
+    runs_out=status.works_until,
     after="Work for this employer is no longer authorized, unless it filed for an extension in time.",
     requires=all_of(
         clause("The status rests on an approved petition", petition_classes.has(status.class_),
