@@ -70,13 +70,7 @@ def wanted_countries(question: Question) -> tuple[str, ...]:
 
 def chosen_routes(question: Question, wanted: list[str], countries: tuple[str, ...]) -> list[Route]:
     """Return the routes asked for; UsageError names the nearest right id."""
-    from landed.law import load_programme, programme_ids
-
     if not wanted:
         return question.law.routes(countries)
-    chosen = []
-    for name in wanted:
-        inside = [id_ for id_ in programme_ids() if f"{id_}.".startswith(f"{name}.")]
-        below = [each for id_ in inside for each in load_programme(id_).routes]
-        chosen += below or [question.law.route(name)]
-    return chosen
+    law = question.law
+    return [route for name in wanted for route in law.routes_of(name) or [law.route(name)]]

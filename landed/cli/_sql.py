@@ -11,9 +11,15 @@ from landed.cli._options import KnownOn, LawFile, On, Settings, day_of, the_law
 from landed.errors import UsageError
 
 
-def sql(
+def sql(  # noqa: PLR0913 - one argument an option
     *,
-    route: Annotated[str, typer.Argument(metavar="ROUTE", help="A route, or a scored system such as crs.")],
+    route: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="ROUTE...",
+            help="Routes, programmes or countries for all their routes, scored systems such as crs, or `all`.",
+        ),
+    ],
     dialect: Annotated[
         str, typer.Option("--dialect", help="bigquery, duckdb, postgres, snowflake, spark, trino.")
     ] = "duckdb",
@@ -23,43 +29,33 @@ def sql(
         typer.Option("--keep", metavar="COLUMN", help="A column to give back, such as a key. May be repeated.",
                      show_default=False),
     ] = [],  # noqa: B006 - typer reads defaults, and never changes them
+    has: Annotated[
+        str,
+        typer.Option("--has", metavar="COLUMNS", show_default=False,
+                     help="The columns that your table has, by commas, where it lacks some: what they would say is unknown."),
+    ] = "",
+    failing: Annotated[
+        bool, typer.Option("--failing", help="Also give back which clauses fail: a number with a bit for each.")
+    ] = False,
     on: On = "",
     known_on: KnownOn = "",
     settings: Settings = [],  # noqa: B006 - as above
     law: LawFile = None,
 ) -> None:  # fmt: skip
-    """Print a route as SQL: for each row whether it is open, no, or cannot be told; for a system the bounds of its points.
+    """Print routes as one SQL query: for each row whether each is open, closed, or cannot be told; for a system its points.
 
-    The columns that it reads are listed at its top; NULL is unknown. A route is open where open_lo is true, closed where
-    open_hi is false, and else undetermined.
+    What it reads and gives back is listed at its top; NULL is unknown. A route is open where its lo is true, closed where
+    its hi is false, and else undetermined.
 
-    Example: landed sql canada.global_talent_stream.category_b --dialect spark --keep person_id
+    Example: landed sql canada.global_talent_stream crs --dialect spark --keep person_id
     """
     try:
-        from landed.expr.sql import DIALECTS, select, written
+        from landed.law.query import query
     except ModuleNotFoundError as missing:
         raise UsageError(f"landed sql needs the library {missing.name}: pip install 'landed[sql]'") from None
-    from landed.expr.program import Program
-    from landed.expr.source import described, facts_read
-    from landed.law.layout import layout_for
 
-    if dialect not in DIALECTS:
-        raise UsageError(f"--dialect {dialect!r}: there are {', '.join(DIALECTS)}")
-    everything = the_law(known_on, settings, law)
     day = day_of("--on", on) if on else dt.datetime.now(tz=dt.UTC).astimezone().date()
-    epoch = everything.at(day)
-    if "." in route:
-        found = everything.route(route)
-        program = Program(layout_for(epoch, [found]), epoch, day)
-        program.open("open", found.id)
-        title = found.title
-    else:
-        score = everything.score(route)
-        program = Program(layout_for(epoch, [score.total]), epoch, day)
-        program.ask("points", score.total)
-        title = score.title
-    query = written(select(program, table, keep, own=True), dialect)
-    reads = "\n".join(
-        f"--   {described(encoding)}" for encoding in facts_read(program.layout, program.reads())
-    )
-    typer.echo(f"-- {title}, the law of {day}\n-- reads from {table} (NULL: unknown):\n{reads}\n{query}")
+    columns = [name.strip() for name in has.split(",") if name.strip()]
+    everything = the_law(known_on, settings, law)
+    found = query(everything, route, day, dialect, table=table, keep=keep, has=columns, failing=failing)
+    typer.echo(str(found))

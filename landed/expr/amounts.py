@@ -43,6 +43,11 @@ class Ratio:
         return self.n.hi < INF
 
     @property
+    def endless(self) -> bool:
+        """Whether it is without a limit in every row."""
+        return isinstance(self.n, Literal) and abs(self.n.lo) >= INF
+
+    @property
     def finite(self) -> bool:
         """Whether it always has limits."""
         return self.never_low and self.never_high
@@ -130,6 +135,8 @@ class Arithmetic:
 
     def later(self, day: Ratio, by: Ratio, *, years: bool) -> Ratio:
         """Move a day by whole years or months, as `landed.expr.civil` does."""
+        if day.endless:
+            return day
         if not by.finite:
             if isinstance(by.n, Literal):
                 return self._unless_infinite(day, by)
@@ -187,7 +194,7 @@ class Arithmetic:
         if all(part.d is found.d for part in parts):
             pick = self.terms.least if smallest else self.terms.most
             n = pick(*(part.n for part in parts))
-            return Ratio(n, found.d, min(p.least for p in parts), max(p.most for p in parts))
+            return Ratio(n, found.d, *_limits(parts))
         for part in parts[1:]:
             keep = self.at_least(part, found) if smallest else self.at_least(found, part)
             found = self.choose(keep, found, part)
@@ -200,9 +207,14 @@ class Arithmetic:
         return Ratio(
             self.terms.choose(when, then.n, otherwise.n),
             self.terms.choose(when, then.d, otherwise.d),
-            min(then.least, otherwise.least),
-            max(then.most, otherwise.most),
+            *_limits((then, otherwise)),
         )
+
+
+def _limits(parts: Sequence[Ratio]) -> tuple[int, int]:
+    """Return between which numbers one of several lies where it is finite."""
+    ending = [part for part in parts if not part.endless]
+    return min((part.least for part in ending), default=0), max((part.most for part in ending), default=0)
 
 
 def _move(day: int, by: int, years: bool) -> int:  # noqa: FBT001 - one of two calendars

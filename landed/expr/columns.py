@@ -15,8 +15,9 @@ Each fact has an encoding, and a `Layout` has them by name:
 
 from __future__ import annotations
 
+import itertools
 import math
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import cast
 
@@ -34,16 +35,43 @@ FIRST_DAY, LAST_DAY = 693_596, 803_168
 
 
 @dataclass(frozen=True, slots=True)
+class Kind:
+    """Codes that no rule tells apart."""
+
+    code: str
+    """One of them, which stands for all."""
+    codes: frozenset[str] = frozenset()
+    """Those there are; empty where they are all that are in no other kind."""
+
+
+@dataclass(frozen=True, slots=True)
 class Coded:
     """A fact as the place of its value in a list."""
 
     fact: Fact
     values: tuple[Value, ...]
+    kinds: tuple[Kind, ...] = ()
+    """Of a fact that is several codes: the kinds of codes that somebody may hold."""
+    written: str = ""
+    """... and how one code is written, as a regular expression; what is written otherwise is read as unknown."""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of its columns."""
         return (self.fact.name,)
+
+    @property
+    def held(self) -> list[int]:
+        """Of several codes: for each value but the last, the unknown one, the kinds held as bits."""
+        return [
+            sum(1 << kind for kind in chosen)
+            for size in _sizes(len(self.kinds))
+            for chosen in itertools.combinations(range(len(self.kinds)), size)
+        ]
+
+
+def _sizes(kinds: int) -> range:
+    return range((kinds if kinds <= _MANY_KINDS else _MOST_HELD) + 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,17 +149,26 @@ def standard(fact: Fact, codes: Iterable[str] = ()) -> Encoding:
                 return Bounded(fact, FIRST_DAY, LAST_DAY)
             return Bounded(fact, lowest or 0, _LARGEST)
         case SeveralFact():
-            held = sorted(codes)
-            if not 0 < len(held) <= _MOST_HELD:
-                return Coded(fact, (ANY_MEMBERS,))
-            sets = (
-                frozenset(held[at] for at in range(len(held)) if n >> at & 1) for n in range(1 << len(held))
-            )
-            return Coded(fact, (*(Members(each, each) for each in sets), ANY_MEMBERS))
+            return several(fact, [Kind(code, frozenset({code})) for code in sorted(codes)])
 
 
-_MOST_HELD = 10
-"""Of so many codes every set is a value of its own; of more, only those that occur (see `fitted`)."""
+def several(fact: Fact, kinds: Sequence[Kind], written: str = "[^|]+") -> Coded:
+    """Return the encoding of a fact that is several codes: a value for each set of kinds that somebody may hold.
+
+    Of many kinds, sets of more than three are read as unknown: few people are citizens of four kinds of countries.
+    """
+    if not kinds:
+        return Coded(fact, (ANY_MEMBERS,))
+    sets = [
+        frozenset(kind.code for kind in chosen)
+        for size in _sizes(len(kinds))
+        for chosen in itertools.combinations(kinds, size)
+    ]
+    return Coded(fact, (*(Members(each, each) for each in sets), ANY_MEMBERS), tuple(kinds), written)
+
+
+_MANY_KINDS, _MOST_HELD = 10, 3
+"""Of up to ten kinds every set is a value; of more, those of up to three."""
 _LARGEST = 1 << 40
 """Ten billion dollars in cents, and more than anybody has."""
 

@@ -24,7 +24,7 @@ from landed.expr.nodes import Bool, Expr, Number
 from landed.expr.supposed import Epoch
 from landed.expr.terms import Column, Literal, Term, below
 
-_BITS = 62
+BITS = 62
 
 
 class Program:
@@ -65,12 +65,12 @@ class Program:
             terms.both(may_be, terms.opposite(self.bounder.truth(clause, route)[1]))
             for clause in found.values()
         ]
-        for place in range(0, max(len(fails), 1), _BITS):
+        for place in range(0, max(len(fails), 1), BITS):
             bits = [
                 terms.choose(fail, terms.literal(1 << at), terms.literal(0))
-                for at, fail in enumerate(fails[place : place + _BITS])
+                for at, fail in enumerate(fails[place : place + BITS])
             ]
-            self.outputs[f"{name}.{place // _BITS}" if place else name] = terms.add(*bits)
+            self.outputs[f"{name}.{place // BITS}" if place else name] = terms.add(*bits)
 
     def reads(self) -> set[str]:
         """Return the names of the columns that decide it."""

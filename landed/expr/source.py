@@ -10,7 +10,7 @@ A column is named as the fact, with two underscores for each dot: `worker.us_sta
 | a number | a number in its unit: 48.08 dollars an hour, 40 hours |
 | a day | DATE; `9999-12-31` is a day that never comes, `0001-01-01` one that never was |
 
-A code that nobody could know is read as unknown, never as no.
+A code that nobody could know is read as unknown, never as no; and so are several of which one is such a code.
 """
 
 from __future__ import annotations
@@ -28,12 +28,12 @@ from landed.expr.columns import SHORT, Bounded, Coded, Encoding, Layout
 from landed.expr.leaves import BoolFact, ChoiceFact, NumberFact, SeveralFact
 from landed.expr.terms import INF, UncompilableError
 from landed.expr.units import DAY
-from landed.expr.values import Members, Span
+from landed.expr.values import Span
 
 OWN = "own"
 """What a person's own table is called in the query."""
 _MOST_CASES = 40
-"""Among more codes than these a code is found by a join."""
+"""Among more values than these a code, or what is held of several, is found by a join."""
 _NEVER, _NEVER_WAS = "9999-12-31", "0001-01-01"
 
 
@@ -64,11 +64,12 @@ def described(encoding: Encoding) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CodeTable:
-    """The codes of a fact with their places, as a table to join where there are many."""
+    """The values of a fact with their places, as a table to join where there are many."""
 
     name: str
-    column: str
-    codes: tuple[str, ...]
+    by: exp.Expr
+    """What of a row is looked up."""
+    keys: tuple[exp.Expr, ...]
 
 
 def code_tables(layout: Layout, columns: set[str]) -> list[CodeTable]:
@@ -76,14 +77,22 @@ def code_tables(layout: Layout, columns: set[str]) -> list[CodeTable]:
     found = []
     for encoding in facts_read(layout, columns):
         if isinstance(encoding, Coded) and _is_joined(encoding):
-            codes = tuple(code for value in encoding.values[:-1] for code in cast("frozenset[str]", value))
-            name = column_name(encoding.fact.name)
-            found.append(CodeTable(f"codes_{name}", name, codes))
+            own = _own(encoding)
+            if encoding.kinds:
+                by, keys = _held(own, encoding), tuple(map(number, encoding.held))
+            else:
+                codes = (code for value in encoding.values[:-1] for code in cast("frozenset[str]", value))
+                by, keys = own, tuple(map(exp.Literal.string, codes))
+            found.append(CodeTable(f"codes_{column_name(encoding.fact.name)}", by, keys))
     return found
 
 
 def _is_joined(encoding: Coded) -> bool:
-    return isinstance(encoding.fact, ChoiceFact) and len(encoding.values) > _MOST_CASES
+    return isinstance(encoding.fact, ChoiceFact | SeveralFact) and len(encoding.values) > _MOST_CASES
+
+
+def _own(encoding: Encoding) -> exp.Expr:
+    return exp.column(column_name(encoding.fact.name), table=OWN, quoted=True)
 
 
 def encoded(layout: Layout, columns: set[str], keep: Sequence[str]) -> Iterator[exp.Expr]:
@@ -96,11 +105,16 @@ def encoded(layout: Layout, columns: set[str], keep: Sequence[str]) -> Iterator[
 
 
 def _encoded(encoding: Encoding) -> Sequence[exp.Expr]:
-    own = exp.column(column_name(encoding.fact.name), table=OWN, quoted=True)
+    own = _own(encoding)
     match encoding:
         case Coded(values=values) if _is_joined(encoding):
             place = exp.column("at", table=f"codes_{column_name(encoding.fact.name)}", quoted=True)
             return [exp.Coalesce(this=place, expressions=[number(len(values) - 1)])]
+        case Coded(kinds=kinds) if kinds:
+            found = exp.Case(this=_held(own, encoding), ifs=[], default=number(len(encoding.values) - 1))
+            for at, held in enumerate(encoding.held):
+                found = found.when(number(held), number(at))
+            return [found]
         case Coded(fact=fact, values=values):
             return [_coded(own, fact, values)]
         case Bounded(fact=fact, exact=False):
@@ -125,8 +139,6 @@ def _coded(own: exp.Expr, fact: object, values: tuple[object, ...]) -> exp.Expr:
             steps = _steps(own, fact)
             place = exp.paren(steps - number(first)) if first else steps
             return exp.Case(ifs=[], default=unknown).when(steps.between(number(first), number(last)), place)
-        case SeveralFact():
-            return _several(own, cast("tuple[Members, ...]", values))
         case _:
             found = exp.Case(this=own, ifs=[], default=unknown)
             for at, codes in enumerate(cast("tuple[frozenset[str], ...]", values[:-1])):
@@ -134,17 +146,29 @@ def _coded(own: exp.Expr, fact: object, values: tuple[object, ...]) -> exp.Expr:
             return found
 
 
-def _several(own: exp.Expr, values: tuple[Members, ...]) -> exp.Expr:
-    """Add up the places of the codes held, each a power of two; the last value is the unknown one."""
-    bar = exp.Literal.string("|")
-    barred = exp.DPipe(this=exp.DPipe(this=bar, expression=own), expression=bar.copy())
+def _held(own: exp.Expr, encoding: Coded) -> exp.Expr:
+    """Add up the kinds held, each a power of two; NULL where a code is not written as one."""
     bits = []
-    for at in range(len(values).bit_length() - 1):
-        (code,) = values[1 << at].certain
-        held = barred.copy().like(f"%|{code}|%")
+    for at, kind in enumerate(encoding.kinds):
+        others = [code for other in encoding.kinds for code in sorted(other.codes)]
+        if kind.codes:
+            held = _matches(own, f"(.*[|])?({'|'.join(sorted(kind.codes))})([|].*)?")
+        else:
+            held = exp.and_(own.neq(exp.Literal.string("")), exp.not_(_only(own, "|".join(others))))
         bits.append(exp.Case(ifs=[], default=number(0)).when(held, number(1 << at)))
-    places = functools.reduce(operator.add, bits)
-    return exp.Case(ifs=[], default=number(len(values) - 1)).when(exp.not_(own.is_(exp.null())), places)
+    several = functools.reduce(operator.add, bits)
+    readable = exp.or_(own.eq(exp.Literal.string("")), _only(own, encoding.written))
+    return exp.Case(ifs=[]).when(readable, exp.paren(several))
+
+
+def _only(own: exp.Expr, code: str) -> exp.Expr:
+    """Tell whether there is nothing but such codes."""
+    return _matches(own, f"({code})([|]({code}))*") if code else exp.false()
+
+
+def _matches(own: exp.Expr, pattern: str) -> exp.Expr:
+    """Match all of a text; no engine's habit with parts of it, or with backslashes, matters."""
+    return exp.RegexpLike(this=own.copy(), expression=exp.Literal.string(f"^{pattern}$"))
 
 
 def _steps(own: exp.Expr, fact: NumberFact) -> exp.Expr:
@@ -171,5 +195,6 @@ def _bounds(own: exp.Expr, fact: NumberFact) -> list[exp.Expr]:
 
 
 def number(value: int) -> exp.Expr:
-    """Write a whole number."""
+    """Write a whole number, or a truth as one: dialects differ in whether a truth is a number."""
+    value = int(value)
     return exp.Literal.number(value) if value >= 0 else exp.Neg(this=exp.Literal.number(-value))

@@ -127,10 +127,9 @@ class _Chain:
             exp.alias_(self._source, OWN, table=True, quoted=True)
         )
         for table in codes:
-            rows = [(exp.Literal.string(code), number(at)) for at, code in enumerate(table.codes)]
+            rows = [(key, number(at)) for at, key in enumerate(table.keys)]
             self._tables.append((table.name, _rows(rows, ["code", "at"])))
-            code = exp.column("code", table=table.name, quoted=True)
-            on = code.eq(exp.column(table.column, table=OWN, quoted=True))
+            on = exp.column("code", table=table.name, quoted=True).eq(table.by)
             query = query.join(_table(table.name), on=on, join_type="left", copy=False)
         self._put("facts", query)
 

@@ -77,7 +77,8 @@ def _encoded(encoding: Encoding) -> list[pl.Expr]:
     match encoding:
         case Coded(fact=fact, values=values):
             dtype, unknown = _dtype(encoding), len(values) - 1
-            return [_coded(own, fact, values).fill_null(unknown).cast(dtype).alias(fact.name)]
+            found = _held(own, encoding) if encoding.kinds else _coded(own, fact, values)
+            return [found.fill_null(unknown).cast(dtype).alias(fact.name)]
         case Bounded(fact=fact, exact=False, columns=names):
             steps = _steps(own, fact)
             lowest, highest = -encoding.infinity, encoding.infinity
@@ -109,14 +110,22 @@ def _coded(own: pl.Expr, fact: Fact, values: tuple[Value, ...]) -> pl.Expr:
             codes = [code for value in values[:-1] for code in cast("frozenset[str]", value)]
             return own.replace_strict(codes, list(range(len(codes))), default=None, return_dtype=pl.Int64)
         case _:
-            bits = len(values).bit_length() - 1
-            if len(values) == 1:
-                return own.list.len().cast(pl.Int64) * 0
-            held = [next(iter(values[1 << at].certain)) for at in range(bits)]  # type: ignore[union-attr]
-            return pl.sum_horizontal(
-                *(own.list.contains(code).cast(pl.Int64) * (1 << at) for at, code in enumerate(held)),
-                ignore_nulls=False,
-            )
+            return pl.lit(None, pl.Int64)
+
+
+def _held(own: pl.Expr, encoding: Coded) -> pl.Expr:
+    """Add up the kinds held, each a power of two, and find the place of that; null where a code is not written as one."""
+    code = pl.element()
+    listed = [code for kind in encoding.kinds for code in sorted(kind.codes)]
+    kinds = [
+        own.list.eval(code.is_in(sorted(kind.codes)) if kind.codes else ~code.is_in(listed)).list.any()
+        for kind in encoding.kinds
+    ]
+    bits = [kind.cast(pl.Int64) * (1 << at) for at, kind in enumerate(kinds)]
+    readable = own.list.eval(code.str.contains(f"^({encoding.written})$")).list.all()
+    held = pl.when(readable).then(pl.sum_horizontal(bits, ignore_nulls=False))
+    places = encoding.held
+    return held.replace_strict(places, list(range(len(places))), default=None, return_dtype=pl.Int64)
 
 
 def _steps(own: pl.Expr, fact: NumberFact) -> pl.Expr:

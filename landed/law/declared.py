@@ -22,19 +22,23 @@ from landed.law.score import Score
 PARAMETERS = (FlagParameter, NumberParameter, ChoiceParameter, CodeList, Table, Bands)
 
 
-def walk(node: object) -> Iterator[object]:
-    """Yield a node and everything below it."""
+def walk(node: object, seen: set[int] | None = None) -> Iterator[object]:
+    """Yield a node and everything below it; with `seen`, the ids met so far, each object once."""
+    if seen is not None:
+        if id(node) in seen:
+            return
+        seen.add(id(node))
     yield node
     if isinstance(node, tuple):
         for part in node:
-            yield from walk(part)
+            yield from walk(part, seen)
     elif is_dataclass(node) and not isinstance(node, type):
         for field in fields(node):
             value = getattr(node, field.name)
             if isinstance(value, (Expr, tuple, *PARAMETERS)) or (
                 is_dataclass(value) and not isinstance(value, type)
             ):
-                yield from walk(value)
+                yield from walk(value, seen)
 
 
 def declared_parameters(

@@ -1,29 +1,35 @@
 """Which facts some expressions read, and how each stands in a table, whoever is in it.
 
-An open code (an occupation, a country, a region) has a place for each code that the law of the day tells from others;
-occupations for every code there is. Any other code is then read as unknown: less is known, and nothing wrong.
+An open code has a place for each code there is (an occupation, a country), or for each that the law of the day tells from
+others (a city, a region); any other code is read as unknown: less is known, and nothing wrong. Of several codes only
+what no rule tells apart matters: all countries of one agreement are one kind.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from landed.expr import ChoiceFact, CodeList, Fact, Meets, Obtainable, SeveralFact
-from landed.expr.columns import Layout, standard
+from landed.expr.columns import Kind, Layout, several, standard
 from landed.expr.dated import Cells, Codes
+from landed.expr.evaluate import evaluate
 from landed.expr.leaves import BoolFact, Lookup, NumberFact, OnList, OverlapList
 from landed.expr.nodes import OneOf, Overlap
+from landed.expr.supposed import Supposed
+from landed.expr.values import Members, Value
 from landed.facts import noc
 from landed.facts._declare import asked
+from landed.facts.countries import countries
 from landed.law.declared import walk
 from landed.law.library import Epoch
 
 
 def with_routes_asked(epoch: Epoch, roots: Iterable[object]) -> Iterator[object]:
-    """Yield every node below some expressions or routes, and below the routes that these ask."""
+    """Yield every node below some expressions or routes, and below the routes that these ask, once each."""
     left, seen = list(roots), set()
-    while left:
-        for node in walk(left.pop()):
+    met: set[int] = set()
+    for root in left:
+        for node in walk(root, met):
             yield node
             for route in (
                 (node.route,) if isinstance(node, Meets) else node.by if isinstance(node, Obtainable) else ()
@@ -42,16 +48,60 @@ def layout_for(epoch: Epoch, roots: Iterable[object]) -> Layout:
         if isinstance(node, BoolFact | NumberFact | ChoiceFact | SeveralFact)
     }
     told = _codes_told_apart(epoch, nodes)
-    return {name: standard(fact, _codes(fact, told.get(name, set()))) for name, fact in facts.items()}
+    asking: dict[str, list[Overlap | OverlapList]] = {}
+    for node in nodes:
+        if isinstance(node, Overlap | OverlapList) and isinstance(node.held, SeveralFact):
+            asking.setdefault(node.held.name, []).append(node)
+    return {
+        name: several(fact, _kinds(epoch, fact, asking.get(name, ()), told.get(name, set())), _written(fact))
+        if isinstance(fact, SeveralFact)
+        else standard(fact, _codes(fact, told.get(name, set())))
+        for name, fact in facts.items()
+    }
+
+
+def _existing(fact: Fact) -> Sequence[str]:
+    """Return the codes that there are of a fact; none where any text is one."""
+    match asked(fact).form:
+        case "noc":
+            return noc.codes()
+        case "country":
+            return sorted(countries())
+        case _:
+            return ()
 
 
 def _codes(fact: Fact, told: set[str]) -> list[str]:
-    """Return the codes of an open fact that have a place."""
-    if (
-        asked(fact).form == "noc"
-    ):  # of several, any image may be on a list: nothing is left out of what may matter
-        return sorted({*told, *noc.codes()})
-    return sorted(told)
+    """Return the codes of an open fact that have a place: those that there are, and those told apart."""
+    return sorted({*told, *_existing(fact)})
+
+
+def _written(fact: Fact) -> str:
+    """Return how one of several codes is written, as a regular expression."""
+    return "|".join(_existing(fact)) or "[^|]+"
+
+
+def _kinds(
+    epoch: Epoch, fact: SeveralFact, asking: Sequence[Overlap | OverlapList], told: set[str]
+) -> list[Kind]:
+    """Find the codes that nothing asked tells apart; the last kind is the most frequent one, of all the rest."""
+    alike: dict[tuple[Value, ...], list[str]] = {}
+    some = _codes(fact, told)
+    for code in some if _existing(fact) else [*some, _ANY_OTHER]:
+        alike.setdefault(tuple(_alone(epoch, fact, node, code) for node in asking), []).append(code)
+    rest = next((codes for codes in alike.values() if _ANY_OTHER in codes), max(alike.values(), key=len))
+    kinds = [Kind(codes[0], frozenset(codes)) for codes in alike.values() if codes is not rest]
+    return [*kinds, Kind(rest[-1])]
+
+
+_ANY_OTHER = "(another)"
+"""Of texts, of which there is no list."""
+
+
+def _alone(epoch: Epoch, fact: SeveralFact, node: Overlap | OverlapList, code: str) -> Value:
+    """Ask of a code held alone. Of several held, one that is asked for is enough."""
+    held = Members(frozenset({code}), frozenset({code}))
+    return evaluate(node, Supposed(epoch, epoch.day, {fact.name: held})).value
 
 
 def _codes_told_apart(epoch: Epoch, nodes: Iterable[object]) -> dict[str, set[str]]:

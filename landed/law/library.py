@@ -163,6 +163,11 @@ class Law:
         known = [route.id for route in self.routes()]
         raise UsageError(_unknown("route", route_id, known, "landed law list"))
 
+    def routes_of(self, name: str) -> list[Route]:
+        """Return every route of a programme or a country by its name in ids (`canada.express_entry`, `canada`)."""
+        inside = [id_ for id_ in programme_ids() if f"{id_}.".startswith(f"{name}.")]
+        return [route for id_ in inside for route in load_programme(id_).routes]
+
     def score(self, system: str) -> Score:
         """Return a scored system by its short name (`crs`) or id; UsageError names the nearest right one."""
         known = {score.system: score for files in self.programmes() for score in files.scores}

@@ -16,6 +16,7 @@ from landed.expr.program import Program
 sys.path.insert(0, str(Path(__file__).parent))
 from drawn import LAW, asked_of, case
 from readings import READINGS, bounds_of, columns
+from spark import by_spark
 
 DAYS = st.dates(dt.date(2017, 1, 1), dt.date(2029, 12, 31))
 
@@ -79,19 +80,25 @@ def fails(program, name, got):
 @given(day=DAYS, seed=st.integers(0, 1 << 40))
 @settings(max_examples=6, deadline=None, phases=[Phase.generate])
 def test_every_route_and_score_is_the_same_in_a_frame_as_for_one_case(day, seed):
-    agrees("frame", day, seed, 25)
+    agrees(READINGS["frame"], day, seed, 25)
 
 
 @given(day=DAYS, seed=st.integers(0, 1 << 40))
 @settings(max_examples=2, deadline=None, phases=[Phase.generate])
 def test_every_route_and_score_is_the_same_tabulated_as_for_one_case(day, seed):
-    agrees("tables", day, seed, 40)
+    agrees(READINGS["tables"], day, seed, 40)
 
 
 @given(day=DAYS, seed=st.integers(0, 1 << 40))
 @settings(max_examples=2, deadline=None, phases=[Phase.generate])
 def test_every_route_and_score_is_the_same_in_duckdb_as_for_one_case(day, seed):
-    agrees("duckdb", day, seed, 40)
+    agrees(READINGS["duckdb"], day, seed, 40)
+
+
+@given(day=DAYS, seed=st.integers(0, 1 << 40))
+@settings(max_examples=1, deadline=None, phases=[Phase.generate])
+def test_every_route_and_score_is_the_same_in_spark_as_for_one_case(day, seed):
+    agrees(by_spark, day, seed, 40)
 
 
 def agrees(reading, day, seed, many):
@@ -99,7 +106,7 @@ def agrees(reading, day, seed, many):
     cases = [case(day, seed + at) for at in range(many)]
     table, layout = columns(cases, asked_of()[2])
     program = everything(Program(layout, LAW.at(day), day))
-    found = READINGS[reading](program, table)
+    found = reading(program, table)
     for values, got in zip(cases, found.iter_rows(named=True), strict=True):
         expected, failing = of_one_case(values, day)
         wrong = {
