@@ -160,6 +160,13 @@ def _months_in_five_years(case: Snapshot) -> Value:
     return _histories.months(case, 5, 60, _histories.anywhere)
 
 
+def _employed_months(case: Snapshot) -> Value:
+    """Return the months of the last five years that the Atlantic class counts (the regulations, s. 87.3(3)-(4))."""
+    if case.record("worker.experience") is None:
+        return case.value(worker.work_months_in_five_years)
+    return _histories.months(case, 5, 60, _histories.employed)
+
+
 def _work_months(case: Snapshot) -> Value:
     return _histories.months(case, _WORKING_LIFE, 720, _histories.anywhere)
 
@@ -301,6 +308,7 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     "worker.works_in_offered_job": _no_work_in_canada,
     "worker.family_income_in_canada": _family_income,
     "worker.work_months_in_five_years": _months_in_five_years,
+    "worker.employed_months_in_five_years": _employed_months,
     "worker.province_occupation_months_in_eighteen": _zero_without_work_in_canada,
     "worker.quebec.work_months": _zero_without_work_in_canada,
     "worker.quebec.work_months_outside": _zero_without_work_in_canada,

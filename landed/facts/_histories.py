@@ -27,6 +27,7 @@ _YEAR, _MONTH = 7 * 156_000, 7 * 13_000
 """Full-time hundredths of hours, times the days of a week."""
 _SKILLED = frozenset({0, 1, 2, 3})
 _HIGHER = frozenset({0, 1})
+_WORKING_LIFE = 60
 _HEALTH = "3"
 """The broad category of occupations in health, in each version of the classification."""
 
@@ -80,6 +81,28 @@ def anywhere(row: Employment) -> Truth:
 def of_any_kind(row: Employment) -> Truth:
     """Tell whether a job counts for the federal skilled worker: self-employed and as a student too (s. 80)."""
     return row.authorized is not False or row.country != "CA"
+
+
+def listed(row: Employment) -> Truth:
+    """Tell whether a job counts for a category: of work on one's own account or as a student in Canada nothing was seen."""
+    return None if in_canada(row) is False and of_any_kind(row) and row.country == "CA" else anywhere(row)
+
+
+def permitted_in_canada(row: Employment) -> Truth:
+    """Tell whether a job was done in Canada under a work permit (s. 83(1)(c), (c.1)).
+
+    Work on one's own account and beside full-time studies is not named there, and is left open.
+    """
+    if row.country not in ("CA", None) or row.authorized is False:
+        return False
+    return None if row.country is None or row.self_employed or row.full_time_student else True
+
+
+def employed(row: Employment) -> Truth:
+    """Tell whether a job is one of an employee in TEER 0 to 4, permitted where it was in Canada (s. 87.3(3)-(4))."""
+    if row.self_employed or (row.country == "CA" and row.authorized is False):
+        return False
+    return _in_teers(row, _SKILLED | {4})
 
 
 def _sure(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
@@ -190,10 +213,58 @@ def self_employed_medical_months(case: Snapshot) -> Value:
     return _amount(case, "worker", 3, _MONTH, 36, medical_on_own_account)
 
 
-def _by_occupation(slices: list[tuple[str | None, Slice]]) -> dict[str, list[Slice]]:
-    """Group by occupation; work without one may belong to any."""
+def year_in_canada(case: Snapshot, whose: str, *, only_skilled: bool) -> Truth:
+    """Tell whether a year was ever worked in Canada under a work permit, however long ago.
+
+    Years of skilled work in Canada stated as a number are taken as all the work there was.
+    """
+    found = _slices(
+        case, whose, _WORKING_LIFE,
+        lambda row: kleene_and([permitted_in_canada(row), skilled(row) if only_skilled else True]),
+    )  # fmt: skip
+    if found is None:
+        from landed.facts.vocabulary import FACTS
+
+        years = case.value(FACTS[f"{whose}.canadian_work_years"])
+        if not isinstance(years, Span) or years.lo < 1 <= years.hi:
+            return None
+        if years.hi < 1:
+            case.note(
+                f"{whose}.canadian_work_years is taken to leave out no other work in Canada, earlier or less skilled."
+            )
+        return years.lo >= 1
+    sure, maybe, complete = found
+    if sum(_runs(part for _, part in sure)) >= _YEAR:
+        return True
+    return False if complete and sum(_runs(part for _, part in maybe)) < _YEAR else None
+
+
+def _by_occupation(slices: list[tuple[str | None, Slice]], *, surely: bool) -> dict[str, list[Slice]]:
+    """Group by occupation: what surely is in each, or what may be."""
     codes = {code for code, _ in slices if code}
-    return {code: [part for other, part in slices if other in (code, None)] for code in codes}
+    return {
+        code: [part for other, part in slices if _one_occupation(code, other, surely=surely)]
+        for code in codes
+    }
+
+
+def _one_occupation(code: str, other: str | None, *, surely: bool) -> bool:
+    """Tell whether two codes surely are one occupation, or may be: in another version, or where none is given."""
+    if code == other:
+        return True
+    if other is None:
+        return not surely
+    schemes = noc.scheme_of(code), noc.scheme_of(other)
+    if schemes == ("noc2021", "noc2021"):
+        return False
+    mine, its = (noc.images({each}, "noc2021") for each in (code, other))
+    if mine is not None and its is not None:
+        return len(mine) == len(its) == 1 and mine == its if surely else bool(mine & its)
+    if surely or schemes == ("noc2016", "noc2016"):
+        return not surely
+    new, old = (code, other) if schemes[0] == "noc2021" else (other, code)
+    older = noc.images({new}, "noc2016")
+    return older is None or old in older
 
 
 def continuous_skilled_months(case: Snapshot) -> Value:
@@ -202,9 +273,12 @@ def continuous_skilled_months(case: Snapshot) -> Value:
     if found is None:
         return None
     sure, maybe, complete = found
-    lo = max((run for parts in _by_occupation(sure).values() for run in _runs(parts)), default=0) // _MONTH
+    lo = (
+        max((run for parts in _by_occupation(sure, surely=True).values() for run in _runs(parts)), default=0)
+        // _MONTH
+    )
     unclear = [part for code, part in maybe if code is None]
-    most = [run for parts in [*_by_occupation(maybe).values(), unclear] for run in _runs(parts)]
+    most = [run for parts in [*_by_occupation(maybe, surely=False).values(), unclear] for run in _runs(parts)]
     hi = max(most, default=0) // _MONTH if complete else 120
     return Span(min(lo, 120), min(hi, 120))
 
@@ -238,7 +312,7 @@ def occupations(
     *,
     on_end: bool,
     years: int = 3,
-    where: Callable[[Employment], Truth] = anywhere,
+    where: Callable[[Employment], Truth] = listed,
 ) -> Value:
     """Return the occupations worked in for so many months in the last years, on end or in all."""
     found = _slices(case, "worker", years, where)
@@ -250,11 +324,11 @@ def occupations(
         runs = _runs(parts)
         return (max(runs, default=0) if on_end else sum(runs)) >= months * _MONTH
 
-    certain = frozenset(code for code, parts in _by_occupation(sure).items() if enough(parts))
+    certain = frozenset(code for code, parts in _by_occupation(sure, surely=True).items() if enough(parts))
     unclear = [part for code, part in maybe if code is None]
     if not complete or enough(unclear):
         return Members(certain, None)
-    possible = frozenset(code for code, parts in _by_occupation(maybe).items() if enough(parts))
+    possible = frozenset(code for code, parts in _by_occupation(maybe, surely=False).items() if enough(parts))
     return Members(certain, certain | possible)
 
 

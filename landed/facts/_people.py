@@ -157,6 +157,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         "worker.skilled_work_years", YEARS, "How many full years of skilled work, in any country, have you completed in the last ten years?",
         "The federal skilled worker grid counts them.", _WORK, highest=10, field="worker.experience", moves="years",
     )
+    skilled_year_in_canada = flag("worker.skilled_year_in_canada", "Have you ever worked full-time for a year in Canada, under a work permit, in TEER 0 to 3?", "The federal skilled worker grid gives points for it, however long ago it was.", _WORK, field="worker.experience")
     canadian_work_months_in_three_years = number(
         "worker.canadian_work_months_in_three_years", MONTHS, "How many full months of skilled work in Canada that counts lie in the last three years? (Work for yourself does not count, but for a physician's publicly funded services.)",
         "The Canadian experience class asks for twelve.", _WORK, highest=36, field="worker.experience", moves="years",
@@ -218,6 +219,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     family_income_in_canada = number("worker.family_income_in_canada", CAD, "How much would the family earn a year in Canada, from the job offered and other work there?", "British Columbia sets a lowest family income.", "From the offers and contracts.")
     canadian_yearly_earnings = number("worker.canadian_yearly_earnings", CAD, "How much did you earn in Canada in a year, as tax papers show? (0 if you have not worked there)", "Ontario gives points for it.", "On the notice of assessment of the Canada Revenue Agency.")
     work_months_in_five_years = number("worker.work_months_in_five_years", MONTHS, "How many full months of full-time work have you done in the last five years?", "Quebec and the Atlantic program count them.", _WORK, highest=60, field="worker.experience", moves="years")
+    employed_months_in_five_years = number("worker.employed_months_in_five_years", MONTHS, "How many full months of full-time work in TEER 0 to 4 have you done as an employee in the last five years, with a permit where it was in Canada?", "The Atlantic program asks for twelve.", _WORK, highest=60, field="worker.experience", moves="years")
     occupation_months_in_thirty = number("worker.occupation_months_in_thirty", MONTHS, "How many of the last 30 months have you worked full-time in the occupation of the job, in any country?", "Alberta asks for 24.", _WORK, highest=30, moves="years")
     province_occupation_months_in_eighteen = number("worker.province_occupation_months_in_eighteen", MONTHS, "How many of the last 18 months have you worked full-time in the occupation of the job, in its province?", "Alberta asks for 12.", _WORK, highest=18, moves="years")
     canadian_credentials = number("worker.canadian_credentials", COUNT, "How many diplomas after secondary school have you from Canada?", "Ontario gives points for them.", "The diplomas themselves.", highest=10)
@@ -371,3 +373,4 @@ class spouse:  # noqa: N801
     first_language = choice("spouse.first_language", ("english", "french"), "In which official language has your spouse or partner the better results?", _CRS)
     quebec = SpouseQuebec
     canadian_work_years = number("spouse.canadian_work_years", YEARS, "How many full years of skilled work in Canada has your spouse or partner completed in the last ten years?", _CRS, _WORK, highest=10, field="spouse.experience", moves="years")
+    year_of_work_in_canada = flag("spouse.year_of_work_in_canada", "Has your spouse or partner ever worked full-time for a year in Canada, under a work permit, in any occupation?", "The federal skilled worker grid gives points for it.", _WORK, field="spouse.experience")

@@ -236,23 +236,46 @@ def _tests(case: Snapshot, whose: str, tongue: str) -> tuple[Sequence[Any], bool
     return sorted(taken, key=lambda row: row.taken or case.case.on), complete
 
 
-def _latest(case: Snapshot, whose: str, tongue: str) -> LanguageTest | bool | None:
-    """Return the latest test, False where there surely is none, None where nobody knows."""
+def _entered(case: Snapshot, whose: str, tongue: str) -> list[LanguageTest] | None:
+    """Return the tests of which the results may be the ones to enter, None where nobody knows of any.
+
+    Of several whose results still count it is the one that is better, or as good, in every ability; where each is better
+    in something it may be any of them. Where none counts any more it is the latest.
+    """
     found = _tests(case, whose, tongue)
     if found is None:
         return None
     tests, complete = found
-    if len(tests) > 1:
+    if len(tests) < 2:  # noqa: PLR2004 - there is nothing to choose
+        return list(tests) if tests or complete else None
+    current = [row for row in tests if row.taken and civil.add_years(row.taken, _RESULTS_YEARS) > case.on]
+    if not current or not all(row.taken for row in tests):
         case.note(f"Of the {len(tests)} {tongue.title()} tests listed, the latest counts.")
-    if tests:
-        return tests[-1]  # type: ignore[no-any-return]
-    return False if complete else None
+        return [tests[-1]]
+    levels = [[_level(row, part) for part in ABILITIES] for row in current]
+    for row, mine in zip(reversed(current), reversed(levels), strict=True):
+        if all(
+            one.lo >= other.hi or one == other for its in levels for one, other in zip(mine, its, strict=True)
+        ):
+            if len(current) > 1:
+                case.note(f"Of the {len(current)} {tongue.title()} tests that still count, the best counts.")
+            return [row]
+    case.note(
+        f"Each of the {len(current)} {tongue.title()} tests that still count is better in something: which results are "
+        "entered is for the person to say."
+    )
+    return current
+
+
+def _level(test: LanguageTest, part: str) -> Span:
+    from landed.facts import languages
+
+    score = getattr(test, part)
+    return Span(0, _HIGHEST_CLB) if score is None else languages.level(test.test, part, score)
 
 
 def ability(case: Snapshot, whose: str, tongue: str, part: str) -> Value:
-    """Return the level of one ability: of the latest test, or as far as the direct facts tell."""
-    from landed.facts import languages
-
+    """Return the level of one ability: of the test entered, or as far as the direct facts tell."""
     group = f"{whose}.{tongue}"
     if case.is_absent(group):
         return Span(0, 0)
@@ -263,13 +286,15 @@ def ability(case: Snapshot, whose: str, tongue: str, part: str) -> Value:
             return Span(lowest.lo, _HIGHEST_CLB)
         case.note(f"{group}.clb is taken as the level of all four abilities.")
         return lowest
-    test = _latest(case, whose, tongue)
-    if test is None:
+    tests = _entered(case, whose, tongue)
+    if tests is None:
         return None
-    if isinstance(test, bool):
+    if not tests:
         return Span(0, 0)
-    score = getattr(test, part)
-    return None if score is None else languages.level(test.test, part, score)
+    if len(tests) == 1:
+        return None if getattr(tests[0], part) is None else _level(tests[0], part)
+    spans = [_level(test, part) for test in tests]
+    return Span(min(span.lo for span in spans), max(span.hi for span in spans))
 
 
 def lowest_level(case: Snapshot, whose: str, tongue: str) -> Value:
@@ -283,10 +308,10 @@ def lowest_level(case: Snapshot, whose: str, tongue: str) -> Value:
 
 def test_name(case: Snapshot, whose: str, tongue: str) -> Value:
     """Return which test the results come from."""
-    test = False if case.is_absent(f"{whose}.{tongue}") else _latest(case, whose, tongue)
-    if test is None:
+    tests = [] if case.is_absent(f"{whose}.{tongue}") else _entered(case, whose, tongue)
+    if tests is None:
         return None
-    return frozenset({"none"}) if isinstance(test, bool) else frozenset({test.test})
+    return frozenset({test.test for test in tests} or {"none"})
 
 
 def test_date(case: Snapshot, whose: str, tongue: str) -> Value:
@@ -295,17 +320,15 @@ def test_date(case: Snapshot, whose: str, tongue: str) -> Value:
     Levels stated without a test are taken as usable on the day of the case: the test was then less than two years old.
     """
     group = f"{whose}.{tongue}"
-    test = _latest(case, whose, tongue)
-    if test is None and not case.is_stated(f"{group}.test_date") and _levels_stated(case, group):
+    tests = _entered(case, whose, tongue)
+    if tests is None and not case.is_stated(f"{group}.test_date") and _levels_stated(case, group):
         case.note(
             f"The {tongue.title()} results stated are taken as less than two years old on {case.case.on}."
         )
         oldest = civil.add_years(case.case.on, -_RESULTS_YEARS) + dt.timedelta(days=1)
         return Span(oldest.toordinal(), case.case.on.toordinal())
-    if test is None or isinstance(test, bool) or test.taken is None:
-        return None
-    day = test.taken.toordinal()
-    return Span(day, day)
+    days = [test.taken.toordinal() for test in tests or () if test.taken]
+    return Span(min(days), max(days)) if days else None
 
 
 def _levels_stated(case: Snapshot, group: str) -> bool:
@@ -322,5 +345,5 @@ def first_language(case: Snapshot, whose: str) -> Value:
 
     english, french = none_in("english"), none_in("french")
     if english == french:
-        return frozenset({"english"}) if english else None
+        return None
     return frozenset({"french" if english else "english"})

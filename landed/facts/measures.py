@@ -15,19 +15,21 @@ from typing import TYPE_CHECKING, Any
 from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
-from landed.expr.values import Members, Span, Truth, Value
+from landed.expr.values import Members, Span, Truth, Value, kleene_and
 from landed.facts import _canada, _histories, _permits, _studies, _united_states, _wages, noc
 from landed.facts._declare import ABILITIES
 from landed.facts._people import spouse, worker
 from landed.facts._work import employer, job
 
 if TYPE_CHECKING:
+    from landed.facts.records import Child
     from landed.facts.snapshot import Snapshot
 
 Measure = Callable[["Snapshot"], Value]
 
 _WEEKS, _MONTHS = 52, 12
 _PARTNERED = frozenset({"married", "common_law"})
+_UNSKILLED = frozenset({4, 5})
 
 
 def _span(case: Snapshot, fact: NumberFact) -> Span:
@@ -69,13 +71,34 @@ def _children_born(case: Snapshot) -> list[Any] | None:
     return sorted((row.birth_date for row in rows if row.birth_date <= case.on), reverse=True)
 
 
+_DEPENDENT_UNTIL, _OF_AGE = 22, 18
+_UNDER_22_SINCE = dt.date(2017, 10, 24)
+"""Under 22 since this day; the lower age until then was not seen (Immigration and Refugee Protection Regulations, s. 2)."""
+
+
+def _dependent(case: Snapshot, child: Child) -> Truth:
+    """Tell whether a child is a dependant in Canadian law: under 22, or of a condition that keeps it one."""
+    if child.birth_date is not None and child.birth_date > case.on:
+        return False
+    if child.dependent is not None or child.birth_date is None:
+        return child.dependent
+    age = civil.age_on(child.birth_date, case.on)
+    if age >= _DEPENDENT_UNTIL:
+        case.note(
+            "A child of 22 or more is not counted as a dependant of the family, where the case does not say `dependent: true` "
+            "(of a physical or mental condition since before that age)."
+        )
+        return False
+    return True if case.on >= _UNDER_22_SINCE or age < _OF_AGE else None
+
+
 def _children_count(case: Snapshot) -> Value:
     if case.record("children") is None:
         return None
     rows, complete = case.rows("children")
-    sure = sum(row.birth_date is not None and row.birth_date <= case.on for row in rows)
-    maybe = sum(row.birth_date is None or row.birth_date <= case.on for row in rows)
-    return Span(sure, maybe if complete else 30)
+    answers = [_dependent(case, row) for row in rows]
+    sure = answers.count(True)
+    return Span(sure, sure + answers.count(None) if complete else 30)
 
 
 def _child_birth(case: Snapshot, place: int) -> Value:
@@ -106,6 +129,20 @@ _CLOSE = (*_ELDERS, *_SIBLINGS, "child", "grandchild", "aunt_or_uncle", "niece_o
 """The relatives of the federal skilled worker grid (IRPR s. 83(5)): a cousin is none of them."""
 
 
+def _related_to(case: Snapshot, of: str | None) -> Truth:
+    """Tell whether the relative is of a person whose relatives count: a spouse's do only where the spouse comes along.
+
+    Nor do those of a spouse who is a citizen or permanent resident, for which nothing is counted.
+    """
+    if of != "spouse":
+        return True
+    settled = case.value(spouse.citizen_or_permanent_resident)
+    comes = case.value(spouse.accompanying)
+    return kleene_and(
+        [comes if isinstance(comes, bool) else None, not settled if isinstance(settled, bool) else None]
+    )
+
+
 def _relatives(case: Snapshot, *, siblings: bool) -> Value:
     if case.record("worker.canada.relatives") is None:
         return None
@@ -119,7 +156,7 @@ def _relatives(case: Snapshot, *, siblings: bool) -> Value:
         if row.birth_date is not None:
             adult = civil.age_on(row.birth_date, case.on) >= 18  # noqa: PLR2004 - of age
         known = row.status is not None and row.relationship is not None
-        answers.append(adult if known or adult is False else None)
+        answers.append(kleene_and([adult if known or adult is False else None, _related_to(case, row.of)]))
     if any(answer is True for answer in answers):
         return True
     return False if complete and all(answer is False for answer in answers) else None
@@ -205,6 +242,14 @@ def _teer(case: Snapshot) -> Value:
     return Span(min(found), max(found))
 
 
+def _arranged_counted(case: Snapshot) -> Value:
+    """Return which arranged employment it is, none where the job is in TEER 4 or 5."""
+    codes = _codes(case, job.noc)
+    if codes is not None and noc.teers(codes) <= _UNSKILLED:
+        return frozenset({"none"})
+    return case.value(job.arranged_employment)
+
+
 def _cap_exempt(case: Snapshot) -> Value:
     return True if _among(case, employer.cap_exempt_kind, frozenset({"none"})) is False else None
 
@@ -277,8 +322,11 @@ MEASURES: Mapping[str, Measure] = {
         _histories.occupations, months=12, on_end=False, where=_histories.in_canada
     ),
     "worker.occupations_for_two_years_in_five": partial(
-        _histories.occupations, months=24, on_end=False, years=5
+        _histories.occupations, months=24, on_end=False, years=5, where=_histories.of_any_kind
     ),
+    "worker.skilled_year_in_canada": partial(_histories.year_in_canada, whose="worker", only_skilled=True),
+    "spouse.year_of_work_in_canada": partial(_histories.year_in_canada, whose="spouse", only_skilled=False),
+    "job.arranged_employment_counted": _arranged_counted,
     "worker.first_language": partial(_studies.first_language, whose="worker"),
     "worker.sibling_in_canada": partial(_relatives, siblings=True),
     "worker.relative_in_canada": partial(_relatives, siblings=False),
@@ -369,6 +417,7 @@ SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     ),
     "worker.experience": (
         "worker.canadian_work_years", "worker.foreign_work_years", "worker.skilled_work_years",
+        "worker.skilled_year_in_canada",
         "worker.canadian_work_months_in_three_years", "worker.continuous_skilled_months",
         "worker.self_employed_medical_months",
         "worker.occupations_for_a_year", "worker.occupations_for_six_months_on_end", "worker.canadian_work_teer",

@@ -202,6 +202,10 @@ class Child(Record):
         None
     )
     accompanying: Flag = None
+    dependent: Flag = Field(
+        None,
+        description="Whether it is a dependant: where 22 or more, because of a physical or mental condition",
+    )
 
 
 class Wage(Record):

@@ -76,9 +76,9 @@ def _children(
     asking: Asking, countries: tuple[str, ...], shown: Shown, entries: Sequence[Covered]
 ) -> Iterator[FamilyNote]:
     count = asking.question().fact(worker.children_count)
-    if not isinstance(count, Span) or count.hi <= 0:
-        return
     named, _ = asking.snapshot.rows("children")
+    if not isinstance(count, Span) or (count.hi <= 0 and not named):
+        return
     answers: list[FamilyAnswer] = []
     for child in named:
         if child.birth_date is None:

@@ -274,6 +274,24 @@ def test_whoever_means_to_live_in_quebec_is_out_of_all_three_classes_with_any_sc
     assert outcome(asked("2026-07-01", job, job__province="QC"), "federal_skilled_worker") is CLOSED
 
 
+def test_an_offer_of_other_work_does_not_stand_in_for_a_certificate_of_the_trade():
+    smith = {
+        **PERSON, "worker.experience": [{"noc": "72200", "country": "IN", "from": "2023-01-02", "to": "present", "hours_per_week": 40}],
+        "job.arranged_employment": "lmia_permit",
+    }  # fmt: skip
+    for noc, expected in (("72200", OPEN), ("21231", CLOSED), (None, OPEN)):
+        assert outcome(asked("2026-07-01", smith, job__noc=noc), "federal_skilled_trades") is expected
+    certified = {**smith, "worker.trade_certificate": True, "job.noc": "21231"}
+    assert outcome(asked("2026-07-01", certified), "federal_skilled_trades") is OPEN
+
+
+def test_an_offer_in_teer_5_gives_no_points_and_waives_no_funds():
+    offer = {"job__arranged_employment": "lmia_permit", "job__noc": "65100", "worker__settlement_funds": 0}
+    assert total(score("2026-07-01", name="fsw", **offer)) == total(score("2026-07-01", name="fsw"))
+    assert line(score("2025-03-24", **offer), "job_offer") == 0
+    assert "settlement_funds" in failing(asked("2026-07-01", **offer), "federal_skilled_worker")
+
+
 def test_a_founder_who_means_to_live_in_quebec_has_no_start_up_visa():
     founder = {**PERSON, "worker.startup.commitment_on": "2025-12-31", "goals.in_quebec": True}
     assert outcome(asked("2026-06-29", founder), "founder", "canada.start_up_visa") is CLOSED

@@ -15,9 +15,11 @@ from landed.expr import (
     cite,
     clause,
     most,
+    not_,
     undertaking,
 )  # fmt: skip
 from landed.facts import employer, job, worker
+from landed.law.canada.express_entry.persons import english_level, french_level, lowest
 from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
     children_fee,
@@ -62,6 +64,13 @@ skilled_worker = law.route(
     cites=(R873, cite("AIP")),
     reservations=(
         reservation("The province endorses the application before it goes to IRCC, and may have reached its number", R873),
+        reservation("Recent graduates of an institution in an Atlantic province need no work experience; what they must show "
+                    "instead is not written here", cite("IRPR", "s. 87.3(5)")),
+        reservation("The job is in a TEER category as high as that of most of the work experience, or higher (2 and 3 are one "
+                    "level; nurses may be hired as aides), and lasts for a year after the visa, in TEER 4 without end",
+                    cite("IRPR", "s. 87.3(6)-(7)")),
+        reservation("The employer is not owned or controlled for more than half by the worker or the spouse or partner",
+                    cite("IRPR", "s. 87.3(6)(c)"), unless=worker.controls_employer),
         reservation("New Brunswick takes no new employers for designation from 14 September 2026 to the end of the year",
                     cite("NB")),
     ),
@@ -73,16 +82,18 @@ skilled_worker = law.route(
         undertaking("The employer is willing to make the offer and to ask for the endorsement", employer.willing, cites=R873,
                     key="employer_willing"),
         clause("The job is in TEER 0 to 4", job.teer <= last_teer, cites=R873, key="teer", party="employer"),
-        clause("The worker has 1,560 hours of work in the last five years", worker.work_months_in_five_years >= work,
-               cites=R873, key="work"),
-        clause("The worker has the language level for the job",
-               most(worker.english.clb, worker.french.clb) >= language[job.teer], cites=R873, key="language"),
-        clause("For a job in TEER 0 or 1, the worker has a credential of a year or more after secondary school",
-               worker.education_level.is_("one_year", "two_year", "bachelor", "two_or_more", "master", "professional",
-                                          "doctoral"),
-               cites=R873, key="education", when=job.teer <= diploma_teer),
-        clause("For a job in TEER 2 to 4, the worker has the schooling asked",
-               NotEncoded("The education that the Atlantic program asks for TEER 2 to 4"), cites=R873, key="schooling",
+        clause("The worker has 1,560 hours of work in TEER 0 to 4 in the last five years, as an employee, and with a permit where "
+               "it was in Canada", worker.employed_months_in_five_years >= work,
+               cites=cite("IRPR", "s. 87.3(3)-(4)"), key="work"),
+        clause("The worker has the language level for the job, in results less than two years old",
+               most(lowest(english_level), lowest(french_level)) >= language[job.teer], cites=R873, key="language"),
+        clause("For a job in TEER 0 or 1, the worker has a credential of a year or more after secondary school, Canadian or "
+               "assessed in the last five years",
+               worker.education_counted.is_("one_year", "two_year", "bachelor", "two_or_more", "master", "professional",
+                                            "doctoral"),
+               cites=cite("IRPR", "s. 87.3(9)(a)"), key="education", when=job.teer <= diploma_teer),
+        clause("For a job in TEER 2 to 4, the worker has a credential, Canadian or assessed in the last five years",
+               not_(worker.education_counted.is_("none")), cites=cite("IRPR", "s. 87.3(9)(b)"), key="schooling",
                when=job.teer > diploma_teer),
         clause("The worker has the settlement funds, or already works in Canada",
                any_of(worker.works_in_offered_job,

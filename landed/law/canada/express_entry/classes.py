@@ -68,7 +68,7 @@ _outside_quebec = clause(
     cites=cite("IRPR", "s. 75(1), 87.1(1), 87.2(1)"),
     key="outside_quebec",
 )
-_funds_waived = job.arranged_employment.is_("lmia_permit", "exempt_permit", "new_lmia_other_permit")
+_funds_waived = job.arranged_employment_counted.is_("lmia_permit", "exempt_permit", "new_lmia_other_permit")
 
 
 def _funds(section: str) -> Clause:
@@ -193,7 +193,18 @@ federal_skilled_trades = law.route(
     party=WORKER,
     summary=_NOT_AN_INVITATION,
     cites=(cite("IRPR", "s. 87.2"), cite("ELIG", "Federal Skilled Trades")),
-    reservations=_reservations,
+    reservations=(
+        *_reservations,
+        reservation(
+            "The work counts from the day on which the worker was qualified to do it independently",
+            cite("IRPR", "s. 87.2(3)(b)"),
+        ),
+        reservation(
+            "Without a certificate of qualification, the work offered is in the trade",
+            cite("IRPR", "s. 87.2(3)(d)"),
+            unless=all_of(not_(worker.trade_certificate), not_(trades.has(job.noc))),
+        ),
+    ),
     score=crs,
     requires=all_of(
         _outside_quebec,
@@ -204,7 +215,7 @@ federal_skilled_trades = law.route(
             key="trade_work",
         ),
         clause(
-            "The worker has a Canadian certificate of qualification, or an offer of a year's full-time work from up to two employers",
+            "The worker has a Canadian certificate of qualification, or an offer of a year's full-time work in a trade from up to two employers",
             any_of(worker.trade_certificate, arranged),
             cites=cite("IRPR", "s. 87.2(3)(d)"),
             key="certificate_or_offer",

@@ -217,7 +217,7 @@ _english_needed = law.number("crs.french.english_level", CLB)
 _D_CAP = law.number("crs.additional.cap", POINTS)
 
 _offer = given(
-    job.arranged_employment.is_("none"),
+    job.arranged_employment_counted.is_("none"),
     ZERO,
     given(_senior_managers.has(job.noc), _OFFER_SENIOR, _OFFER_OTHER),
 )

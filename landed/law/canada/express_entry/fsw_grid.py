@@ -32,14 +32,13 @@ _study = law.number("fsw.adaptability.study", POINTS)
 _spouse_study = law.number("fsw.adaptability.spouse_study", POINTS)
 _work = law.number("fsw.adaptability.work", POINTS)
 _spouse_work = law.number("fsw.adaptability.spouse_work", POINTS)
-_work_years = law.number("fsw.adaptability.work_years", YEARS)
 _relative = law.number("fsw.adaptability.relative", POINTS)
 _adaptability_offer = law.number("fsw.adaptability.arranged_employment", POINTS)
 _adaptability_cap = law.number("fsw.adaptability.cap", POINTS)
 
 pass_mark = law.number("fsw.pass_mark", POINTS)
 
-arranged = not_(job.arranged_employment.is_("none"))
+arranged = not_(job.arranged_employment_counted.is_("none"))
 """There is arranged employment of one of the kinds of IRPR s. 82(2)."""
 
 _LANGUAGE = "Language"
@@ -78,11 +77,11 @@ _adaptability = (
     _line("spouse_study", "Two years of study in Canada of the spouse or partner",
           given(with_spouse, given(spouse.study_in_canada_two_years, _spouse_study, 0), 0),
           given(with_spouse, _spouse_study, 0), _ADAPT, "s. 83(2)"),
-    _line("work", "A year of skilled work in Canada", given(worker.canadian_work_years >= _work_years, _work, 0), _work,
-          _ADAPT, "s. 83(3)"),
+    _line("work", "A year of skilled work in Canada", given(worker.skilled_year_in_canada, _work, 0), _work,
+          _ADAPT, "s. 83(1)(c)"),
     _line("spouse_work", "A year of work in Canada of the spouse or partner",
-          given(with_spouse, given(spouse.canadian_work_years >= _work_years, _spouse_work, 0), 0),
-          given(with_spouse, _spouse_work, 0), _ADAPT, "s. 83(4)"),
+          given(with_spouse, given(spouse.year_of_work_in_canada, _spouse_work, 0), 0),
+          given(with_spouse, _spouse_work, 0), _ADAPT, "s. 83(1)(c.1)"),
     _line("relative", "A relative in Canada", given(worker.relative_in_canada, _relative, 0), _relative, _ADAPT,
           "s. 83(5)"),
     _line("adaptability_offer", "Arranged employment, once more", given(arranged, _adaptability_offer, 0),

@@ -1,0 +1,188 @@
+"""Facts of Canada's ways to stay worked out from lists: whose relatives, which children, which results, which work."""
+
+import datetime as dt
+
+import pytest
+
+from landed.expr.values import Members, Span
+from landed.facts import Case, Snapshot, job, spouse, worker
+
+ON = dt.date(2026, 11, 22)
+SIBLING = {"relationship": "sibling", "status": "citizen", "adult": True, "of": "spouse"}
+IELTS = {"test": "ielts_general", "taken": "2026-05-01"}
+CELPIP = {"test": "celpip_general", "taken": "2025-03-01"}
+PARTS = ("listening", "reading", "writing", "speaking")
+
+
+def told(on=ON, **facts):
+    return Snapshot(Case(on=on)).with_facts({name.replace("__", "."): value for name, value in facts.items()})
+
+
+def scores(*each):
+    return dict(zip(PARTS, each * (4 if len(each) == 1 else 1), strict=True))
+
+
+# --------------------------------------------------------------------------------------------------------- family
+
+
+@pytest.mark.parametrize(
+    ("birth", "on", "count"),
+    [
+        ("2004-11-23", "2026-11-22", (1, 1)),
+        ("2004-11-22", "2026-11-22", (0, 0)),
+        ("1998-01-01", "2017-10-24", (1, 1)),
+        ("1998-01-01", "2017-10-23", (0, 1)),
+        ("2010-01-01", "2017-10-23", (1, 1)),
+    ],
+)
+def test_a_child_is_counted_in_the_family_while_under_22(birth, on, count):
+    snapshot = told(dt.date.fromisoformat(on), worker__family="single", children=[{"birth_date": birth}])
+    assert snapshot.value(worker.children_count) == Span(*count)
+    assert snapshot.value(worker.family_size) == Span(1 + count[0], 1 + count[1])
+
+
+def test_a_grown_child_counts_where_a_condition_keeps_it_dependent():
+    grown = {"birth_date": "1990-01-01"}
+    assert told(children=[grown | {"dependent": True}]).value(worker.children_count) == Span(1, 1)
+    assert told(children=[grown | {"dependent": False}]).value(worker.children_count) == Span(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("comes", "settled", "counts"),
+    [
+        (True, False, True),
+        (False, False, False),
+        (True, True, False),
+        (True, None, None),
+        (None, False, None),
+    ],
+)
+def test_a_relative_of_the_spouse_counts_only_where_the_spouse_comes_and_is_not_settled_in_canada(
+    comes, settled, counts
+):
+    snapshot = told(
+        worker__canada__relatives=[SIBLING],
+        spouse__accompanying=comes,
+        spouse__citizen_or_permanent_resident=settled,
+    )
+    assert snapshot.value(worker.sibling_in_canada) is counts
+    assert snapshot.value(worker.relative_in_canada) is counts
+
+
+# -------------------------------------------------------------------------------------------------------- results
+
+
+def test_of_two_tests_that_still_count_the_better_is_entered_though_it_is_older():
+    snapshot = told(worker__languages=[IELTS | scores(6), CELPIP | scores(9)])
+    assert snapshot.value(worker.english.clb) == Span(9, 9)
+    assert snapshot.value(worker.english.test) == frozenset({"celpip_general"})
+    assert snapshot.value(worker.english.test_date) == Span(*[dt.date(2025, 3, 1).toordinal()] * 2)
+
+
+def test_a_better_test_that_is_two_years_old_no_longer_counts():
+    lists = [IELTS | scores(6), CELPIP | scores(9)]
+    assert told(dt.date(2027, 2, 28), worker__languages=lists).value(worker.english.clb) == Span(9, 9)
+    assert told(dt.date(2027, 3, 1), worker__languages=lists).value(worker.english.clb) == Span(7, 7)
+
+
+def test_where_each_test_is_better_in_something_either_may_be_entered():
+    snapshot = told(worker__languages=[IELTS | scores(6), CELPIP | scores(9, 9, 9, 5)])
+    assert snapshot.value(worker.english.listening) == Span(7, 9)
+    assert snapshot.value(worker.english.speaking) == Span(5, 7)
+
+
+def test_without_any_results_either_language_may_be_claimed_as_the_first():
+    assert told(worker__languages=[]).value(worker.first_language) == frozenset({"english", "french"})
+
+
+# ----------------------------------------------------------------------------------------------------------- work
+
+
+def jobs(*rows):
+    return [{"country": "IN", "hours_per_week": 40, **row} for row in rows]
+
+
+FIRST, THEN = {"from": "2025-01-01", "to": "2025-06-30"}, {"from": "2025-07-01", "to": "2026-01-15"}
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "months"),
+    [
+        ("21231", "21231", (12, 12)),  # one code
+        ("2173", "21231", (6, 12)),  # software engineers of 2016 may be those of 2021, or data scientists
+        ("2173", "21232", (6, 6)),  # and are no developers
+    ],
+)
+def test_a_run_over_two_versions_of_the_classification_may_be_in_one_occupation(one, other, months):
+    snapshot = told(worker__experience=jobs(FIRST | {"noc": one}, THEN | {"noc": other}))
+    assert snapshot.value(worker.continuous_skilled_months) == Span(*months)
+    surely = frozenset({"21231"}) if months[0] == 12 else frozenset()
+    held = snapshot.value(worker.occupations_for_a_year)
+    assert isinstance(held, Members)
+    assert held.certain == surely
+    assert ("21231" in held.possible) == (months[1] == 12)
+
+
+def test_work_without_an_occupation_is_surely_in_none():
+    snapshot = told(worker__experience=jobs(FIRST | {"noc": "21220"}, THEN))
+    assert snapshot.value(worker.occupations_for_a_year) == Members(frozenset(), frozenset({"21220"}))
+
+
+CANADA = {"country": "CA", "authorized": True, "self_employed": False, "full_time_student": False}
+LONG_AGO = {"from": "2012-01-01", "to": "2013-12-31"}
+
+
+def test_a_year_of_work_in_canada_is_one_however_long_ago_and_a_spouses_in_any_occupation():
+    row = {"noc": "21231", **CANADA, **LONG_AGO}
+    snapshot = told(worker__experience=jobs(row), spouse__experience=jobs(row | {"noc": "65100"}))
+    assert snapshot.value(worker.canadian_work_years) == Span(0, 0)
+    assert snapshot.value(worker.skilled_year_in_canada) is True
+    assert snapshot.value(spouse.year_of_work_in_canada) is True
+    assert told(worker__experience=jobs(row | {"noc": "65100"})).value(worker.skilled_year_in_canada) is False
+
+
+@pytest.mark.parametrize(
+    ("changes", "counts"),
+    [({"authorized": False}, False), ({"self_employed": True}, None), ({"full_time_student": True}, None)],
+)
+def test_a_year_without_permit_is_none_and_one_for_oneself_or_as_a_student_is_open(changes, counts):
+    row = {"noc": "21231", **CANADA, **LONG_AGO, **changes}
+    assert told(worker__experience=jobs(row)).value(worker.skilled_year_in_canada) is counts
+
+
+def test_years_in_canada_stated_as_a_number_settle_the_year():
+    for years, counts in ((0, False), (1, True), (5, True)):
+        assert told(worker__canadian_work_years=years).value(worker.skilled_year_in_canada) is counts
+
+
+@pytest.mark.parametrize(("noc", "kind"), [("21231", "lmia_permit"), ("65100", "none"), ("14100", "none")])
+def test_an_offer_in_teer_4_or_5_is_no_arranged_employment(noc, kind):
+    snapshot = told(job__noc=noc, job__arranged_employment="lmia_permit")
+    assert snapshot.value(job.arranged_employment_counted) == frozenset({kind})
+
+
+TRADE = {"noc": "72200", "from": "2023-01-01", "to": "present"}
+
+
+def test_trades_count_work_for_oneself_in_canada_and_categories_leave_it_open():
+    snapshot = told(worker__experience=jobs(TRADE | CANADA | {"self_employed": True}))
+    trades = snapshot.value(worker.occupations_for_two_years_in_five)
+    assert trades == Members(frozenset({"72200"}), frozenset({"72200"}))
+    assert snapshot.value(worker.occupations_for_a_year) == Members(frozenset(), frozenset({"72200"}))
+    without = told(worker__experience=jobs(TRADE | CANADA | {"authorized": False}))
+    assert without.value(worker.occupations_for_two_years_in_five) == Members(frozenset(), frozenset())
+
+
+@pytest.mark.parametrize(
+    ("row", "months"),
+    [
+        ({"noc": "14100"}, 46),
+        ({"noc": "65100"}, 0),
+        ({"noc": "21231", "self_employed": True}, 0),
+        ({"noc": "21231", **CANADA, "full_time_student": True}, 46),
+        ({"noc": "21231", **CANADA, "authorized": False}, 0),
+    ],
+)
+def test_the_atlantic_class_counts_employees_in_teer_0_to_4(row, months):
+    found = told(worker__experience=jobs({"from": "2023-01-01", "to": "present", **row}))
+    assert found.value(worker.employed_months_in_five_years) == Span(months, months)
