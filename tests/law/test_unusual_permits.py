@@ -190,3 +190,41 @@ def test_the_level_of_language_by_program(level, clb, on, outcome):
     answer = ask("post_graduation_permit.graduate", on, **facts, worker__canada__program_level=level,
                  worker__english__clb=clb, worker__french__clb=0)  # fmt: skip
     assert answer.outcome is outcome
+
+
+# ----------------------------------------------------------------------------------- technologists, clocks in Canada
+
+
+@pytest.mark.parametrize(
+    ("noc", "listed", "outcome"),
+    [("63200", False, CLOSED), ("63200", None, UNDETERMINED), ("22310", None, OPEN), ("22312", True, OPEN)],
+)
+def test_a_technologist_under_the_european_agreement_has_a_technologists_occupation(noc, listed, outcome):
+    facts = {
+        "worker__citizenships": ["FR"], "employer__exists": True, "employer__willing": True, "job__noc": noc,
+        "employer__undertakes__portal_offer": True, "job__service_contract": True, "worker__education_level": "bachelor",
+        "worker__self_employed_abroad": True, "worker__years_in_profession": 6,
+    }  # fmt: skip
+    if listed is not None:
+        facts["job__on_agreement_list"] = listed
+    assert ask("ceta.technologist", TODAY, **facts).outcome is outcome
+
+
+@pytest.mark.parametrize(
+    ("ends", "stay", "restoration"),
+    [("2026-11-22", OPEN, CLOSED), ("2026-11-21", CLOSED, OPEN), ("2026-08-24", CLOSED, OPEN), ("2026-08-23", CLOSED, CLOSED)],
+)  # fmt: skip
+def test_a_status_is_restored_only_in_the_90_days_after_it_ended(ends, stay, restoration):
+    facts = {"worker__location": "CA", "worker__canada__status_expires": ends}
+    assert ask("maintained_status.stay", TODAY, **facts).outcome is stay
+    assert ask("maintained_status.restoration", TODAY, **facts).outcome is restoration
+
+
+@pytest.mark.parametrize(("entered", "outcome"), [("2026-05-22", OPEN), ("2026-05-21", CLOSED)])
+def test_a_visitors_stay_is_over_after_six_months(entered, outcome):
+    facts = {
+        "worker__location": "CA",
+        "worker__canada__status": "visitor",
+        "worker__canada__last_entry": entered,
+    }
+    assert ask("visitor.stay", TODAY, **facts).outcome is outcome

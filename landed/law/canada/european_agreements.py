@@ -44,6 +44,7 @@ def routes(of: Agreement) -> tuple[Route, ...]:
     independent_years = law.number("independent_professional.years_of_experience", YEARS)
     technologist_lowest = law.number("technologist.lowest_teer", COUNT)
     technologist_highest = law.number("technologist.highest_teer", COUNT)
+    technologist_occupations = law.codes("technologist.occupations")
     months_with_group = law.number("months_with_group", MONTHS)
     limit = law.number("transferee_limit", MONTHS)
 
@@ -95,6 +96,8 @@ def routes(of: Agreement) -> tuple[Route, ...]:
                "up to a year; a program of three years after secondary school counts as the degree",
                clause("The occupation is of TEER 2 or 3", all_of(job.teer >= technologist_lowest,
                       job.teer <= technologist_highest), cites=here, key="level"),
+               clause("The occupation is that of a technologist in engineering or science, as the agreement lists them",
+                      any_of(technologist_occupations.has(job.noc), job.on_agreement_list), cites=here, key="occupation"),
                contract,
                clause("The worker completed three years or more of study after secondary school", shared.has_degree,
                       cites=here, key="degree"),
