@@ -1,258 +1,143 @@
 """The CRS total of a population, beside OpenFisca and beside a loop written by hand; with a tenth of the facts missing.
 
-`ratio` is how many times as fast as the peer named (for a scale: as the smallest one, per person); memory is the peak
-of a process of its own that streams from Parquet to Parquet. Every peer must find the same totals, person by person, and
-no bound may leave the truth out. LANDED_BENCH_PERSONS sets how many people there are, a million unless it is set.
+Every peer must find the same totals, person by person, and no bound may leave the truth out. OpenFisca is asked in
+parts of a million, which keep every step of every person; it uses one core, and here also one for each of two threads.
+LANDED_BENCH_PERSONS sets how many people there are: the limits are those of five million.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-import json
-import os
-import subprocess
-import sys
-import tempfile
-import time
 from collections.abc import Callable
-from pathlib import Path
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
-ROOT = Path(__file__).parent.parent
-DAY = dt.date(2026, 11, 22)
-RUNS, SEED, CUT_OFF = 6, 7, 470
-_PEER_PERSONS = 1_000_000
-"""OpenFisca keeps every step of every person: more of them are not needed to tell its rate."""
-PERSONS = int(os.environ.get("LANDED_BENCH_PERSONS", "1000000"))
-_CHUNK = 500_000
-_RECENT, _LONG_AGO = 600, 1100
-_ALWAYS_KNOWN = {"worker.self_employed_medical_months": 0}
-"""Law that gives bounds even to who is wholly known is left out of the comparison: nobody here is concerned."""
+from measured import CORES, Row, lacking, row, say, size_of, skipped, turns
+from people import pool
+
+LIMITS_FROM = 5_000_000
+PERSONS = size_of("PERSONS", LIMITS_FROM)
+CUT_OFF, MISSING = 470, 0.1
+_PART = 1_000_000
 
 
-def run() -> list[dict[str, object]]:
-    """Return one row a way of asking."""
-    rows = _peers()
-    first = None
-    for size in (10_000, 100_000, 1_000_000, 10_000_000):
-        if size > max(PERSONS, 100_000):
-            break
-        taken, peak = _scaled(size)
-        first = first or taken / size
+def run() -> list[Row]:
+    """Return one row a peer, and what is left open where facts are missing."""
+    import numpy as np
+    import polars as pl
+
+    say(f"drawing {PERSONS:,} people")
+    known, missing = pool.layouts()
+    drawn = pool.people(known, PERSONS)
+    gaps, gone = pool.with_gaps(drawn, missing, MISSING)
+    frames = {"known": pl.DataFrame(drawn), "gaps": pl.DataFrame(gaps)}
+    programs = {"known": pool.program(known), "gaps": pool.program(missing)}
+    found: dict[str, Any] = {}
+    works: dict[str, Callable[[], object]] = {
+        name: lambda name=name: found.update({name: pool.ask(programs[name], frames[name])})  # type: ignore[misc] # the name of this turn
+        for name in frames
+    }
+    before: dict[str, Callable[[], object]] = {}
+    peers = {
+        name: why
+        for name, why in (("kernel", lacking("numba")), ("openfisca", lacking("openfisca_core")))
+        if why
+    }
+    if "kernel" not in peers:
+        works["kernel"] = _kernel(drawn, found)
+    if "openfisca" not in peers:
+        works["openfisca"], before["openfisca"] = _openfisca(drawn, found, threads=1)
+        works["threads"], before["threads"] = _openfisca(drawn, found, threads=CORES)
+    say("asking in turns")
+    seconds = turns(works, before)
+    seconds |= {
+        name: seconds[name] * PERSONS / len(found[name])
+        for name in ("openfisca", "threads")
+        if name in seconds
+    }
+
+    lo, hi = (found["known"][f"crs.{end}"].to_numpy() for end in ("lo", "hi"))
+    for name in ("kernel", "openfisca", "threads"):
+        if name in found and not np.array_equal(found[name], lo[: len(found[name])]):
+            raise AssertionError(f"{name} does not find the same totals")
+    if not np.array_equal(lo, hi):
+        raise AssertionError("a total is not sure although every fact is known")
+    return [
+        *_known(seconds, peers),
+        *_gaps(seconds, found["gaps"], lo, pool.left_open(drawn, gone, pool.oldest_test())),
+    ]
+
+
+def _known(seconds: dict[str, float], peers: dict[str, str]) -> list[Row]:
+    own, what, full = seconds["known"], f"{PERSONS:,} persons, every fact known", PERSONS >= LIMITS_FROM
+    rows = []
+    if "openfisca" in peers:
+        rows.append(skipped("OpenFisca", peers["openfisca"]))
+    else:
+        rows += [
+            row(what, own, ratio=seconds["openfisca"] / own, peer="times as fast as OpenFisca",
+                at_least=10 if full else None),
+            row("...", own, ratio=seconds["threads"] / own, peer=f"times as fast as OpenFisca in {CORES} threads"),
+        ]  # fmt: skip
+    if "kernel" in peers:
+        rows.append(skipped("a fused loop by hand", peers["kernel"]))
+    else:
         rows.append(
-            _row(
-                f"Parquet to Parquet, {size:,} persons, {peak:,} MB",
-                taken,
-                first / (taken / size),
-                "10,000 persons",
-            )
-        )
+            row("... (the loop is the machine's practical limit)", own, ratio=seconds["kernel"] / own,
+                peer="of the rate of a fused loop by hand", at_least=0.15 if full else None)
+        )  # fmt: skip
     return rows
 
 
-def _row(what: str, seconds: float, ratio: float, peer: str) -> dict[str, object]:
-    return {"what": what, "seconds": round(seconds, 4), "ratio": round(ratio, 2), "peer": peer, "limit": None}
-
-
-# ---------------------------------------------------------------------------------------------- the population
-
-
-def layouts() -> tuple[dict[str, Any], dict[str, Any]]:
-    """Return how the facts stand where all are known, and where some are missing."""
-    from landed.expr.columns import Bounded, Coded
-    from landed.expr.values import Span
-    from landed.law import Law
-    from landed.law.layout import layout_for
-
-    usual = layout_for(Law().at(DAY), [Law().score("crs").total])
-    known: dict[str, Any] = {}
-    missing: dict[str, Any] = {}
-    first, last = DAY.toordinal() - _LONG_AGO, DAY.toordinal()
-    for name, encoding in usual.items():
-        if name in _ALWAYS_KNOWN:
-            known[name] = missing[name] = Coded(encoding.fact, (Span(0, 0),))
-        elif isinstance(encoding, Coded):
-            known[name], missing[name] = Coded(encoding.fact, encoding.values[:-1]), encoding
-        else:
-            known[name] = Bounded(encoding.fact, first, last, exact=True, limited=True)
-            missing[name] = Bounded(encoding.fact, first, last)
-    return known, missing
-
-
-def people(known: dict[str, Any], size: int, seed: int = SEED) -> dict[str, Any]:
-    """Draw people of whom all is known: a column of small numbers for each fact."""
-    import numpy as np
-
-    from landed.expr.columns import Coded
-
-    chance = np.random.default_rng(seed)
-    drawn: dict[str, Any] = {}
-    for name, encoding in known.items():
-        if name == "worker.age":
-            drawn[name] = chance.integers(20, 50, size).astype(np.uint8)
-        elif isinstance(encoding, Coded):
-            kind = np.uint8 if len(encoding.values) < 1 << 8 else np.uint16
-            drawn[name] = chance.integers(0, len(encoding.values), size).astype(kind)
-        else:
-            drawn[name] = (DAY.toordinal() - chance.integers(0, _RECENT, size)).astype(np.int32)
-            stale = chance.random(size) < 0.1  # noqa: PLR2004 - a tenth of the tests are too old
-            drawn[name][stale] = DAY.toordinal() - _LONG_AGO
-    return drawn
-
-
-def with_gaps(
-    drawn: dict[str, Any], missing: dict[str, Any], share: float, seed: int = SEED
-) -> tuple[dict[str, Any], Any]:
-    """Take a share of the facts away; also return who misses any."""
-    import numpy as np
-
-    from landed.expr.columns import SHORT, Coded
-
-    chance = np.random.default_rng(seed + 1)
-    found: dict[str, Any] = {}
-    anything = np.zeros(len(drawn["worker.age"]), dtype=bool)
-    for name, encoding in missing.items():
-        if name in _ALWAYS_KNOWN:
-            found[name] = drawn[name]
-            continue
-        gone = chance.random(len(anything)) < share
-        anything |= gone
-        if isinstance(encoding, Coded):
-            found[name] = np.where(gone, len(encoding.values) - 1, drawn[name]).astype(drawn[name].dtype)
-        else:
-            found[f"{name}.lo"] = np.where(gone, np.int32(-SHORT), drawn[name])
-            found[f"{name}.hi"] = np.where(gone, np.int32(SHORT), drawn[name])
-    return found, anything
-
-
-# -------------------------------------------------------------------------------------------------- the peers
-
-
-def _peers() -> list[dict[str, object]]:
-    import numpy as np
-    import polars as pl
-
-    from landed.expr.amounts import first_that_reaches
-    from landed.law import Law
-
-    sys.path.insert(0, str(ROOT / "bench"))
-    from peers import crs_kernel, crs_openfisca, crs_tables
-
-    known, missing = layouts()
-    drawn = people(known, PERSONS)
-    table = crs_tables.tables(Law(), DAY)
-    oldest = first_that_reaches(DAY.toordinal() + 1, _validity(), years=True)
-    read = {
-        name: column
-        for name, column in drawn.items()
-        if not name.startswith("job.") and name not in _ALWAYS_KNOWN
-    }
-    gaps, anything = with_gaps(drawn, missing, 0.1)
-    frames = {"known": pl.DataFrame(drawn), "gaps": pl.DataFrame(gaps)}
-    programs = {"known": _program(known), "gaps": _program(missing)}
-
-    totals: dict[str, Any] = {}
-    part = {name: column[:_PEER_PERSONS] for name, column in read.items()}
-    share = len(part["worker.age"]) / PERSONS
-    simulations = [crs_openfisca.simulation(part, table, oldest) for _ in range(RUNS)]
-    seconds = _seconds({
-        "known": lambda: totals.update(known=_ask(programs["known"], frames["known"])),
-        "gaps": lambda: totals.update(gaps=_ask(programs["gaps"], frames["gaps"])),
-        "kernel": lambda: totals.update(kernel=crs_kernel.crs(read, table, oldest)),
-        "openfisca": lambda: totals.update(openfisca=simulations.pop().calculate("crs", crs_openfisca.PERIOD)),
-    })  # fmt: skip
-    seconds["openfisca"] /= share
-
-    truth = totals["kernel"]
-    lo, hi = (totals["known"][f"crs.{end}"].to_numpy() for end in ("lo", "hi"))
-    same = [np.array_equal(found, truth[: len(found)]) for found in (lo, hi, totals["openfisca"])]
-    if not all(same):
-        raise AssertionError("the peers do not find the same totals")
-    low, high = (totals["gaps"][f"crs.{end}"].to_numpy() for end in ("lo", "hi"))
-    if not ((low <= truth) & (truth <= high)).all():
-        raise AssertionError("a bound leaves the truth out")
-    still_open = ((low < CUT_OFF) & (high >= CUT_OFF)).sum() / anything.sum()
-    own = seconds["known"]
+def _gaps(seconds: dict[str, float], asked: Any, truth: Any, by_nulls: Any) -> list[Row]:
+    full = PERSONS >= LIMITS_FROM
+    low, high = (asked[f"crs.{end}"].to_numpy() for end in ("lo", "hi"))
+    wrong = int(((low > truth) | (truth > high)).sum())
+    still_open = int(((low < CUT_OFF) & (high >= CUT_OFF)).sum())
     return [
-        _row(f"OpenFisca, {PERSONS:,} persons", seconds["openfisca"], 1.0, "itself"),
-        _row("all facts known", own, seconds["openfisca"] / own, "OpenFisca"),
-        _row("all facts known", own, seconds["kernel"] / own, "a fused loop by hand"),
-        _row("a tenth of the facts missing", seconds["gaps"], own / seconds["gaps"], "all facts known"),
-        _row(f"... at {CUT_OFF} points still open", seconds["gaps"], float(still_open), "nulls that spread"),
+        row("a tenth of the facts missing", seconds["gaps"], ratio=seconds["known"] / seconds["gaps"],
+            peer="of the rate with every fact known", at_least=0.4 if full else None),
+        row("... bounds that leave the truth out", wrong, "persons", at_most=0),
+        row(f"... at {CUT_OFF} points still open", still_open, "persons",
+            ratio=1 - still_open / max(int(by_nulls.sum()), 1), peer="fewer, as a share, than where null spreads",
+            at_least=0.2),
     ]  # fmt: skip
 
 
-def _validity() -> int:
-    from landed.law import Law
-    from landed.law.canada.express_entry.persons import language_validity
+def _kernel(drawn: dict[str, Any], found: dict[str, Any]) -> Callable[[], object]:
+    from peers import crs_kernel, crs_tables
 
-    return int(Law().at(DAY).dated(language_validity).value)  # type: ignore[arg-type]
-
-
-def _program(layout: dict[str, Any]) -> Any:
-    """Compile the system for a layout, once."""
-    from landed.expr.frame import Prepared
-    from landed.expr.program import Program
     from landed.law import Law
 
-    program = Program(layout, Law().at(DAY), DAY)
-    program.ask("crs", Law().score("crs").total)
-    return Prepared(program, many=True)
+    table, oldest = crs_tables.tables(Law(), pool.DAY), pool.oldest_test()
+    return lambda: found.update(kernel=crs_kernel.crs(drawn, table, oldest))
 
 
-def _ask(program: Any, frame: Any) -> Any:
-    return program.apply(frame.lazy()).collect(engine="streaming")
+def _openfisca(
+    drawn: dict[str, Any], found: dict[str, Any], threads: int
+) -> tuple[Callable[[], object], Callable[[], object]]:
+    """Return the asking of OpenFisca, and what comes before each turn: it remembers what it has worked out."""
+    import numpy as np
+    from peers import crs_openfisca, crs_tables
 
+    from landed.law import Law
 
-def _seconds(works: dict[str, Callable[[], object]]) -> dict[str, float]:
-    """Return the least time of each, in turns, so that a busy machine slows all alike; the first turn warms up."""
-    best = dict.fromkeys(works, float("inf"))
-    for _ in range(RUNS):
-        for name, work in works.items():
-            begun = time.perf_counter()
-            work()
-            best[name] = min(best[name], time.perf_counter() - begun)
-    return best
+    table, oldest = crs_tables.tables(Law(), pool.DAY), pool.oldest_test()
+    read = crs_openfisca.facts_read(drawn)
+    parts = np.array_split(np.arange(min(PERSONS, _PART)), threads)
+    simulations: list[Any] = []
+    name = "openfisca" if threads == 1 else "threads"
 
+    def prepare() -> None:
+        simulations[:] = [
+            crs_openfisca.simulation({fact: column[part] for fact, column in read.items()}, table, oldest)
+            for part in parts
+        ]
 
-# ------------------------------------------------------------------------------------------------ larger and larger
+    def work() -> None:
+        with ThreadPoolExecutor(threads) as pool_of_threads:
+            totals = list(
+                pool_of_threads.map(lambda each: each.calculate("crs", crs_openfisca.PERIOD), simulations)
+            )
+        found[name] = np.concatenate(totals)
 
-
-def _scaled(size: int) -> tuple[float, int]:
-    """Ask so many people with gaps in a process of its own: seconds, and megabytes at the peak."""
-    with tempfile.TemporaryDirectory() as folder:
-        _write(Path(folder), size)
-        command = [sys.executable, __file__, folder]
-        environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-        done = subprocess.run(command, env=environment, capture_output=True, text=True, check=True)  # noqa: S603 - this file
-    taken, peak = json.loads(done.stdout)
-    return float(taken), int(peak)
-
-
-def _write(folder: Path, size: int) -> None:
-    import polars as pl
-
-    known, missing = layouts()
-    for part, first in enumerate(range(0, size, _CHUNK)):
-        drawn = people(known, min(_CHUNK, size - first), SEED + part)
-        pl.DataFrame(with_gaps(drawn, missing, 0.1, SEED + part)[0]).write_parquet(
-            folder / f"people-{part:04}.parquet"
-        )
-
-
-def _stream(folder: Path) -> None:
-    """Stream a folder of Parquet into one file, and print how long it took and how much memory."""
-    import polars as pl
-
-    query = _program(layouts()[1]).apply(pl.scan_parquet(folder / "people-*.parquet"))
-    begun = time.perf_counter()
-    query.sink_parquet(folder / "totals.parquet")
-    taken = time.perf_counter() - begun
-    peak = next(
-        line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith("VmHWM")
-    )
-    print(json.dumps([taken, int(peak.split()[1]) // 1024]))
-
-
-if __name__ == "__main__":
-    _stream(Path(sys.argv[1]))
+    return work, prepare

@@ -10,14 +10,13 @@ import os
 import subprocess
 import sys
 import tempfile
-import time
-from pathlib import Path
 
-ROOT = Path(__file__).parent.parent
+from measured import ROOT, Row, row, timed
+
 RUNS = 10
 
 
-def run() -> list[dict[str, object]]:
+def run() -> list[Row]:
     """Return one row a command: seconds, the ratio to bare Python, and the limit."""
     with tempfile.TemporaryDirectory() as out:
         case = str(ROOT / "examples/h1b-engineer.yaml")
@@ -35,24 +34,20 @@ def run() -> list[dict[str, object]]:
                 best[name] = min(best[name], _seconds(command))
     bare = best["bare python"]
     return [
-        {
-            "what": name,
-            "seconds": round(best[name], 3),
-            "ratio": round(best[name] / bare, 1),
-            "peer": "bare python",
-            "limit": limit,
-        }
+        row(name, best[name], ratio=None if limit is None else best[name] / bare, peer="times as long as bare Python",
+            at_most=limit)
         for name, (_, limit) in commands.items()
-    ]
+    ]  # fmt: skip
 
 
 def _seconds(command: list[str]) -> float:
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    begun = time.perf_counter()
-    done = subprocess.run(  # noqa: S603 - this program itself, with fixed arguments
-        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
-    )
-    taken = time.perf_counter() - begun
-    if done.returncode:
-        raise RuntimeError(f"{' '.join(command)} failed: {done.stderr.decode()[-400:]}")
-    return taken
+
+    def start() -> None:
+        done = subprocess.run(  # noqa: S603 - this program itself, with fixed arguments
+            command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, check=False
+        )
+        if done.returncode:
+            raise RuntimeError(f"{' '.join(command)} failed: {done.stderr.decode()[-400:]}")
+
+    return timed(start)

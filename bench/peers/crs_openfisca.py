@@ -36,6 +36,14 @@ def simulation(columns: dict[str, Any], table: SimpleNamespace, oldest: int) -> 
     return found
 
 
+def facts_read(columns: dict[str, Any]) -> dict[str, Any]:
+    """Return the columns that the formulas read."""
+    unread = "worker.self_employed_medical_months"
+    return {
+        name: column for name, column in columns.items() if not name.startswith("job.") and name != unread
+    }
+
+
 def _name(fact: str) -> str:
     return fact.replace(".", "_")
 

@@ -21,7 +21,7 @@ def tables(law: Law, day: dt.date) -> SimpleNamespace:
     """Return every table of the system on a day: an entry for each age, level, year, or place in the fact's list."""
     epoch, score = law.at(day), law.score("crs")
     prefix = f"{score.programme}.crs."
-    known = {
+    known: dict[str, Any] = {
         node.id.removeprefix(prefix): epoch.dated(node).value
         for node in walk(score)
         if isinstance(node, Bands | Table | NumberParameter | CodeList) and node.id.startswith(prefix)
