@@ -37,10 +37,8 @@ class Atom:
 
     __slots__ = ("_found", "_get", "node", "place", "places", "route")
 
-    def __init__(self, node: Expr, route: str, reads: tuple[str, ...], place: int) -> None:
-        self.node, self.route, self.place = node, route, place
-        self.places = places = [PLACE[name] for name in reads]
-        places += [ASKED_PLACE[name] for name in reads if name in ASKED_PLACE]
+    def __init__(self, node: Expr, route: str, places: list[int], place: int) -> None:
+        self.node, self.route, self.place, self.places = node, route, place, places
         self._get: Callable[[list[int]], Any] = itemgetter(*places) if places else lambda _: 0
         self._found: dict[Any, tuple[int, Finding]] = {}
 
@@ -51,6 +49,44 @@ class Atom:
         if found is None:
             finding = evaluate(self.node, ask(), self.route, kept)
             found = self._found[key] = atoms.number(finding, kept), finding
+        return found
+
+
+class Below:
+    """What stands below expressions, whatever the day: the facts that they read, through the routes that they ask."""
+
+    def __init__(self, law: Law) -> None:
+        self._law = law
+        self._found: dict[int, tuple[object, frozenset[str], frozenset[str], bool]] = {}
+
+    def places(self, root: object) -> list[int]:
+        """Return where in a row stands what a root reads: its facts, and the fields to ask for them."""
+        facts, left, seen = set[str](), [root], set[str]()
+        while left:
+            _, own, routes, _ = self._below(left.pop())
+            facts |= own
+            left += [self._law.route(route) for route in routes - seen]
+            seen |= routes
+        names = sorted(facts & PLACE.keys())
+        return [PLACE[name] for name in names] + [ASKED_PLACE[name] for name in names if name in ASKED_PLACE]
+
+    def asks(self, root: object) -> bool:
+        """Tell whether it asks routes or a judgement."""
+        return self._below(root)[3]
+
+    def _below(self, root: object) -> tuple[object, frozenset[str], frozenset[str], bool]:
+        found = self._found.get(id(root))
+        if found is None:
+            facts, routes, asks = set[str](), set[str](), False
+            for node in walk(root):
+                if isinstance(node, _FACTS):
+                    facts.add(node.name)
+                elif isinstance(node, Meets):
+                    routes.add(node.route)
+                elif isinstance(node, Obtainable):
+                    routes.update(node.by)
+                asks = asks or isinstance(node, Meets | Obtainable | Clause)
+            found = self._found[id(root)] = root, frozenset(facts), frozenset(routes), asks
         return found
 
 
@@ -137,12 +173,11 @@ def _own_law(finding: Finding) -> Law_:
 class Atoms:
     """All atoms of the law of one day, and the outcomes by number."""
 
-    def __init__(self, law: Law) -> None:
-        self.law = law
+    def __init__(self, below: Below) -> None:
+        self.below = below
         self.all: list[Atom] = []
         self._by_id: dict[int, Atom] = {}
         self._facts_of_route: dict[str, Callable[[list[int]], Any]] = {}
-        self._asks: dict[int, bool] = {}
         self.parts = Parts()
         self._numbers: dict[Any, int] = {}
         self._of_route: dict[str, tuple[Atom | str, ...]] = {}
@@ -163,10 +198,7 @@ class Atoms:
         """Return what takes, out of a row, all that may decide a route: who has the same is asked no more."""
         found = self._facts_of_route.get(route.id)
         if found is None:
-            names = sorted(set(self._reads(route, {route.id})) & PLACE.keys())
-            places = [PLACE[name] for name in names] + [
-                ASKED_PLACE[name] for name in names if name in ASKED_PLACE
-            ]
+            places = self.below.places(route)
             found = self._facts_of_route[route.id] = itemgetter(*places) if places else lambda _: 0
         return found
 
@@ -208,27 +240,11 @@ class Atoms:
     def _atom(self, node: Expr, route: str) -> Atom:
         found = self._by_id.get(id(node))
         if found is None:
-            reads = tuple(sorted(set(self._reads(node, set())) & PLACE.keys()))
-            found = self._by_id[id(node)] = Atom(node, route, reads, len(self.all))
+            found = self._by_id[id(node)] = Atom(node, route, self.below.places(node), len(self.all))
             self.all.append(found)
             self.parts.add(node)
         return found
 
     def whole(self, node: Expr, route: str) -> Atom | None:
         """Return an expression of a procedure as one atom; None where it asks routes or a judgement."""
-        if id(node) not in self._asks:
-            self._asks[id(node)] = any(isinstance(part, Meets | Obtainable | Clause) for part in walk(node))
-        return None if self._asks[id(node)] else self._atom(node, route)
-
-    def _reads(self, root: object, seen: set[str]) -> Iterator[str]:
-        """Yield the facts below an atom, through the routes that it may ask."""
-        for node in walk(root):
-            if isinstance(node, _FACTS):
-                yield node.name
-            others = (
-                (node.route,) if isinstance(node, Meets) else node.by if isinstance(node, Obtainable) else ()
-            )
-            for other in others:
-                if other not in seen:
-                    seen.add(other)
-                    yield from self._reads(self.law.route(other), seen)
+        return None if self.below.asks(node) else self._atom(node, route)

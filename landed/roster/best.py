@@ -66,6 +66,12 @@ class Best:
         if case.records.get("assertions") or case.on != self.shared.on:
             return answer_of(make_plan(case, self.shared.law, self.shared.on))
         asking = SharedAsking(self.shared, index)
+        try:
+            return self._answer(asking)
+        finally:
+            asking.forget()
+
+    def _answer(self, asking: SharedAsking) -> Answer:
         countries = countries_of(asking)
         bound = binding(deadlines(asking), asking.on)
         worked = self._ways(asking, countries)

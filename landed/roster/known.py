@@ -10,11 +10,10 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from landed.expr.leaves import Fact
-from landed.expr.values import Value
 from landed.facts import FACTS, Case, Snapshot
 from landed.facts.measures import INPUTS
 from landed.roster.watched import SCAN, TODAY, Watched, affected
+from landed.roster.worked_out import Column, Supposed, WorkedOut, said_of
 
 NAMES = tuple(FACTS)
 ASKED = tuple(name for name in INPUTS if name in FACTS)
@@ -36,6 +35,9 @@ class Known:
         self.present: set[str] = set()
         """All that anybody said anything about."""
         self.rows: list[list[int]] = [self._row(case) for case in cases]
+        self.days_said = [case.on.toordinal() for case in cases]
+        """For each person, the day for which their row was said."""
+        self._said: dict[str, list[int]] = {}
 
     def code(self, place: int, value: Any) -> int:
         """Return the number of a fact's value."""
@@ -50,11 +52,17 @@ class Known:
         """Return the value, or the name of the field to ask for, that a number stands for."""
         return self._values[place][code]
 
-    def column(self, name: str) -> list[Value]:
+    def column(self, name: str) -> Column:
         """Return the values of a fact, person by person."""
         place = PLACE[name]
-        values = self._values[place]
-        return [values[row[place]] for row in self.rows]
+        return Column(self._values[place], [row[place] for row in self.rows])
+
+    def said(self, name: str) -> list[int]:
+        """Return, person by person, a number for what was said of a name; who said the same has the same number."""
+        if name not in self._said:
+            numbers: dict[Any, int] = {}
+            self._said[name] = [numbers.setdefault(said_of(case, name), len(numbers)) for case in self.cases]
+        return self._said[name]
 
     def _row(self, case: Case) -> list[int]:
         said = {*case.stated, *case.records, *case.absent, *case.asked}
@@ -103,13 +111,10 @@ class Known:
         said = affected(self.reads, self.present | {SCAN}) | self.present
         return tuple(name for name in NAMES if name in moving and name in said)
 
-    def on_day(self, day: dt.date) -> dict[str, list[Value]]:
-        """Return the columns of the facts that move, on another day."""
-        names = self.moving()
-        facts: list[Fact] = [FACTS[name] for name in names]
-        columns: dict[str, list[Value]] = {name: [] for name in names}
-        for case in self.cases:
-            snapshot = Snapshot(case, day)
-            for name, fact in zip(names, facts, strict=True):
-                columns[name].append(snapshot.value(fact))
-        return columns
+    def on_days(self, days: Sequence[dt.date]) -> WorkedOut:
+        """Return the columns of the facts that move, on other days."""
+        return WorkedOut(self, self.moving(), days)
+
+    def supposing(self, names: Iterable[str], supposed: Sequence[Supposed]) -> dict[str, Column]:
+        """Return the columns of some facts where something is supposed of each person."""
+        return WorkedOut(self, names, [self.on], supposed).on(self.on)

@@ -120,8 +120,9 @@ def _sweep(
     asked = Asked(known, law, routes, engine)
     opened: list[list[int]] = []
     possible: list[list[int]] = []
+    moved = known.on_days(ahead)
     for done, day in enumerate(ahead, 1):
-        found = asked.on(day, known.on_day(day))
+        found = asked.on(day, moved.on(day))
         opened.append(counts(found, routes, wanted))
         possible.append(counts(found, routes, wanted, sure=False))
         say("months", done, len(ahead))

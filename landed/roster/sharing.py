@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
+from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from landed.assess import Assessment, Question, assess_route
@@ -23,12 +24,17 @@ from landed.facts import FACTS, Case
 from landed.facts.snapshot import Shown, shown
 from landed.law import Law, Route
 from landed.plan.asking import NOTHING, Asking, Produced
-from landed.roster.alike import Atom, Atoms, Kept
+from landed.roster.alike import Atom, Atoms, Below, Kept
 from landed.roster.known import ASKED_PLACE, NAMES, PLACE, Known
 
 Result = TypeVar("Result")
 Read = tuple[Any, ...]
 """What was read: ("fact", what is produced, the day, the fact's place), or ("route", its id, what is produced)."""
+_Here = tuple[str, str, frozenset[str]]
+"""A route, what is produced, and the routes not taken."""
+_Outcomes = tuple[Any, ...]
+"""How the parts of a rule came out, by number."""
+_Parted = tuple[Callable[[_Outcomes], Any], tuple[Atom | str, ...]]
 _BASE = ""
 _ALL_TAKEN: frozenset[str] = frozenset()
 
@@ -51,10 +57,14 @@ class Shared:
         self.law = law
         self.known = known
         self.on = known.on
+        self.below = Below(law)
         self.atoms_of: dict[dt.date, Atoms] = {}
-        self.assessed: dict[tuple[str, str, frozenset[str]], dict[tuple[int, ...], Assessment]] = {}
-        self.same_facts: dict[tuple[str, str, frozenset[str]], dict[Any, Assessment]] = {}
+        self.assessed: dict[_Here, dict[_Outcomes, Assessment]] = {}
+        self.same_facts: dict[_Here, dict[Any, tuple[Assessment, _Outcomes]]] = {}
         """Answers by the very facts; of those with other facts, `assessed` finds the same outcomes."""
+        self._routes: dict[str, Route] = {}
+        self._stands: dict[tuple[Atom, str], bool] = {}
+        self._parted: dict[tuple[str, str], _Parted] = {}
         self.same: dict[Any, Assessment] = {}
         """One of all answers that say the same."""
         self.once: dict[Any, _Node] = {}
@@ -68,8 +78,44 @@ class Shared:
     def atoms(self, day: dt.date) -> Atoms:
         """Return the atoms of the law of a day."""
         if day not in self.atoms_of:
-            self.atoms_of[day] = Atoms(self.law)
+            self.atoms_of[day] = Atoms(self.below)
         return self.atoms_of[day]
+
+    def route(self, id_: str) -> Route:
+        """Return a route by its id."""
+        found = self._routes.get(id_)
+        if found is None:
+            found = self._routes[id_] = self.law.route(id_)
+        return found
+
+    def stands(self, atom: Atom, key: str) -> bool:
+        """Tell whether nothing that an atom reads moves with the day, or changes with what is produced."""
+        found = self._stands.get((atom, key))
+        if found is None:
+            changed = {*self.moving, *self._places(key)}
+            found = self._stands[atom, key] = changed.isdisjoint(atom.places)
+        return found
+
+    def parted(self, route: Route, key: str) -> _Parted:
+        """Return which parts of a route's rule come out as they do before anything is produced, and the others."""
+        found = self._parted.get((route.id, key))
+        if found is None:
+            changed = {*self._places(key), *ASKED_PLACE.values()}
+            parts = self.atoms(self.on).of_route(route)
+            other = [
+                at
+                for at, part in enumerate(parts)
+                if isinstance(part, str) or not changed.isdisjoint(part.places)
+            ]
+            still = [at for at in range(len(parts)) if at not in other]
+            found = self._parted[route.id, key] = (
+                itemgetter(*still) if still else lambda _: None,
+                tuple(parts[at] for at in other),
+            )
+        return found
+
+    def _places(self, key: str) -> tuple[int, ...]:
+        return self.places_changed(key, self.produced[key]) if key else ()
 
     def places_changed(self, key: str, produced: Produced) -> tuple[int, ...]:
         """Return the facts that may change where these are produced."""
@@ -92,7 +138,9 @@ class SharedAsking(Asking):
         self._frames: list[list[tuple[Read, Any]]] = []
         self._rows_asked: dict[tuple[str, dt.date], RowQuestion] = {}
         self._kept_of: dict[tuple[str, dt.date], Kept] = {}
-        self._assessed_here: dict[tuple[str, str, frozenset[str]], Assessment] = {}
+        self._assessed_here: dict[_Here, tuple[Assessment, _Outcomes]] = {}
+        self._facts_here: dict[str, Any] = {}
+        self._outcomes_here: dict[tuple[Atom, str, dt.date], tuple[int, Finding]] = {}
 
     # --------------------------------------------------------------------------------- as the plan asks
 
@@ -142,7 +190,7 @@ class SharedAsking(Asking):
 
     def read_whether(self, route: str, key: str) -> Finding:
         """Return whether a route is open, and note whether it is: all that a step asks of a route."""
-        finding = self._assess(self.law.route(route), key).finding
+        finding = self._assess(self._shared.route(route), key).finding
         self._note(("whether", route, key), finding.truth)
         return finding
 
@@ -157,11 +205,15 @@ class SharedAsking(Asking):
         return self._shared.atoms(day).whole(node, route)
 
     def _outcome(self, atom: Atom, key: str, day: dt.date) -> tuple[int, Finding]:
-        row = self._row(key, self.on if day != self.on and self._stands(atom, key) else day, -1)
-        frames, self._frames = self._frames, []
-        atoms = self._shared.atoms(day)
-        found = atom.outcome(row, lambda: self._question(key, day), atoms, self._kept(key, day, row))
-        self._frames = frames
+        here = atom, key, day
+        found = self._outcomes_here.get(here)
+        if found is None:
+            row = self._row(key, self.on if day != self.on and self._shared.stands(atom, key) else day, -1)
+            frames, self._frames = self._frames, []
+            atoms = self._shared.atoms(day)
+            found = atom.outcome(row, lambda: self._question(key, day), atoms, self._kept(key, day, row))
+            self._outcomes_here[here] = found
+            self._frames = frames
         return found
 
     def _kept(self, key: str, day: dt.date, row: list[int]) -> Kept:
@@ -187,12 +239,6 @@ class SharedAsking(Asking):
         if found is None:
             found = self._rows_asked[key, day] = RowQuestion(self, key, day)
         return found
-
-    def _stands(self, atom: Atom, key: str) -> bool:
-        """Tell whether nothing that an atom reads moves with the day."""
-        return not any(place in self._shared.moving for place in atom.places) and (
-            not key or not any(place in self._places(key) for place in atom.places)
-        )
 
     def _row(self, key: str, day: dt.date, place: int) -> list[int]:
         """Return the numbers of all facts, or those that hold for the fact at `place`."""
@@ -225,31 +271,50 @@ class SharedAsking(Asking):
         return row
 
     def _assess(self, route: Route, key: str, not_taken: frozenset[str] = _ALL_TAKEN) -> Assessment:
+        found = self._assessed_here.get((route.id, key, not_taken))
+        return (found or self._asked(route, key, not_taken))[0]
+
+    def _asked(self, route: Route, key: str, not_taken: frozenset[str]) -> tuple[Assessment, _Outcomes]:
         here = route.id, key, not_taken
         found = self._assessed_here.get(here)
         if found is None:
             frames, self._frames = self._frames, []  # what a route reads within itself is read by no one else
             shared = self._shared
             facts = shared.atoms(self.on).facts_of_route(route)(self._row(key, self.on, -1))
-            same = shared.same_facts.setdefault(here, {})
-            found = same.get(facts)
-            if found is None:
-                found = same[facts] = self._alike(route, key, not_taken)
+            if not key:
+                self._facts_here[route.id] = facts
+            before = self._asked(route, _BASE, not_taken) if key else None
+            if before is not None and self._facts_here[route.id] == facts:
+                found = before  # nothing that it reads was produced
+            else:
+                same = shared.same_facts.setdefault(here, {})
+                found = same.get(facts)
+                if found is None:
+                    found = same[facts] = self._alike(route, key, not_taken, before[1] if before else None)
             self._assessed_here[here] = found
             self._frames = frames
         return found
 
-    def _alike(self, route: Route, key: str, not_taken: frozenset[str]) -> Assessment:
-        """Return the answer of those to whom all that the rule asks comes out alike."""
+    def _alike(
+        self, route: Route, key: str, not_taken: frozenset[str], before: _Outcomes | None
+    ) -> tuple[Assessment, _Outcomes]:
+        """Return the answer of those to whom all that the rule asks comes out alike, and how it comes out.
+
+        Where something is produced, only the parts that it may change are asked again; `before` are all.
+        """
         shared = self._shared
         outcomes = self._outcomes.setdefault(key, {})
         row = self._row(key, self.on, -1)
-        alike = []
         atoms = shared.atoms(self.on)
         kept = self._kept(key, self.on, row)
-        for atom in atoms.of_route(route):
+        alike: list[Any] = []
+        parts = atoms.of_route(route)
+        if before is not None:
+            still, parts = shared.parted(route, key)
+            alike.append(still(before))
+        for atom in parts:
             if isinstance(atom, str):
-                outcome = -1 if atom in not_taken else id(self._assess(self.law.route(atom), key, not_taken))
+                outcome = -1 if atom in not_taken else id(self._assess(shared.route(atom), key, not_taken))
             else:
                 known = outcomes.get(atom.place)
                 if known is None:
@@ -258,14 +323,23 @@ class SharedAsking(Asking):
                     )[0]
                 outcome = known
             alike.append(outcome)
+        how = tuple(alike)
         answers = shared.assessed.setdefault((route.id, key, not_taken), {})
-        found = answers.get(tuple(alike))
+        found = answers.get(how)
         if found is None:
             question = _Within(self, key, kept, not_taken)
             answer = assess_route(question, route)
-            found = answers[tuple(alike)] = shared.same.setdefault(_said(answer), answer)
+            found = answers[how] = shared.same.setdefault(_said(answer), answer)
             shared.worked_out += 1
-        return found
+        return found, how
+
+    def forget(self) -> None:
+        """Let go of what was worked out for this person alone; what is shared stays."""
+        for held in (
+            self._row_of, self._outcomes, self._rows_asked, self._kept_of, self._assessed_here, self._facts_here,
+            self._outcomes_here,
+        ):  # fmt: skip
+            held.clear()
 
     # ------------------------------------------------------------------------------------------- sharing
 
@@ -293,9 +367,9 @@ class SharedAsking(Asking):
         """Answer a read again for this person; the piece of work around this one reads it too."""
         answer: Any
         if read[0] == "route":
-            answer = id(self._assess(self.law.route(read[1]), read[2], read[3]))
+            answer = id(self._assess(self._shared.route(read[1]), read[2], read[3]))
         elif read[0] == "whether":
-            answer = self._assess(self.law.route(read[1]), read[2]).finding.truth
+            answer = self._assess(self._shared.route(read[1]), read[2]).finding.truth
         elif read[0] == "atom":
             answer = self._outcome(read[1], read[2], read[3])[0]
         else:

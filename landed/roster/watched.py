@@ -26,7 +26,7 @@ SCAN = "everything stated"
 """Stands there where a measure looked through all that was stated."""
 
 
-class _Stated(dict[str, Value]):
+class Stated(dict[str, Value]):
     """What a case states, which tells when somebody looks through it."""
 
     def __init__(self, stated: Mapping[str, Value], frames: list[set[str]]) -> None:
@@ -45,7 +45,7 @@ class Watched(Snapshot):
     def __init__(self, case: Case, on: dt.date, reads: dict[str, set[str]]) -> None:
         self._reads = reads
         self._frames: list[set[str]] = []
-        super().__init__(replace(case, stated=_Stated(case.stated, self._frames)), on)
+        super().__init__(replace(case, stated=Stated(case.stated, self._frames)), on)
         self.traced: dict[str, set[str]] = {}
         """For each derived fact of this person, what it was worked out of, through other facts too."""
 

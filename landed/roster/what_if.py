@@ -6,12 +6,11 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from landed.expr.values import Value
-from landed.facts import FACTS, Snapshot
 from landed.law import Law
 from landed.roster.answers import Answer
 from landed.roster.known import Known
 from landed.roster.ways_open import Asked, Engine, counts, ways_of
+from landed.roster.worked_out import Column, Supposed
 
 CHOICES: Mapping[str, Mapping[str, object]] = {
     "a company in Canada": {
@@ -25,6 +24,7 @@ CHOICES: Mapping[str, Mapping[str, object]] = {
 }
 """What an employer may decide, as facts supposed of everybody of whom they do not hold already."""
 ALL = "all four together"
+_RELATIONSHIP = "employer.canadian_entity.relationship"
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,24 +70,12 @@ def _choice(
     return Choice(title, facts, sum(map(bool, opened)), sum(map(bool, possible)), more)
 
 
-def supposed(known: Known, facts: Mapping[str, object]) -> dict[str, list[Value]]:
-    """Return the columns that change where facts are supposed."""
-    names = sorted(known.changed_by(facts))
-    columns: dict[str, list[Value]] = {name: [] for name in names}
-    held = {name: known.column(name) for name in names}
+def supposed(known: Known, facts: Supposed) -> dict[str, Column]:
+    """Return the columns that change where facts are supposed of everybody of whom they do not hold already."""
+    held = {name: value for name, value in facts.items() if name != _RELATIONSHIP}
     entity = known.column("employer.has_canadian_entity")
-    for index, case in enumerate(known.cases):
-        wanted = dict(facts)
-        if entity[index] is True:
-            wanted.pop("employer.canadian_entity.relationship", None)
-        if not wanted:
-            for name in names:
-                columns[name].append(held[name][index])
-            continue
-        snapshot = Snapshot(case, known.on).with_facts(wanted)
-        for name in names:
-            columns[name].append(snapshot.value(FACTS[name]))
-    return columns
+    each = [held if has is True else facts for has in entity]
+    return known.supposing(sorted(known.changed_by(facts)), each)
 
 
 @dataclass(frozen=True, slots=True)

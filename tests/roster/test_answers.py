@@ -58,7 +58,7 @@ def test_a_row_said_for_another_day_is_brought_to_the_day_asked(read, law):
     assert [case.on for case in cases] == [dt.date(2024, 1, 15), ON]
     known = Known(cases, ON)
     for day in (ON, dt.date(2028, 5, 1)):
-        columns = known.on_day(day)
+        columns = known.on_days([day]).on(day)
         for index, case in enumerate(cases):
             snapshot = Snapshot(case, day)
             for name in NAMES:
@@ -74,7 +74,7 @@ def test_a_row_said_for_another_day_is_brought_to_the_day_asked(read, law):
 
 def test_every_value_of_another_day_is_that_of_the_case_on_that_day(known):
     for day in (dt.date(2028, 2, 29), dt.date(2020, 1, 1)):
-        columns = known.on_day(day)
+        columns = known.on_days([day]).on(day)
         for index, case in enumerate(known.cases):
             snapshot = Snapshot(case, day)
             for name in NAMES:
