@@ -15,6 +15,7 @@ from landed.expr import (
     total,
 )
 from landed.facts import job, worker
+from landed.law.canada.provincial_nominee.tested import english, french, other_language
 from landed.law.route import Programme
 from landed.law.score import Line
 
@@ -32,8 +33,8 @@ _experience_in_canada = law.bands("aaip.experience_in_canada", POINTS, MONTHS)
 _age = law.bands("aaip.age", POINTS, YEARS)
 
 _both_languages = all_of(
-    least(worker.english.clb, worker.french.clb) >= 1,
-    least(worker.english.clb, worker.french.clb) >= _second_language_least,
+    other_language >= 1,
+    other_language >= _second_language_least,
 )
 
 
@@ -55,7 +56,7 @@ _lines = (
     _line("education_place", "Where it was completed", _PERSON, _education_place[worker.education_province],
           _education_place.most),
     _line("language", "English or French, whichever gives more, by the lowest of the four abilities", _PERSON,
-          most(_english[worker.english.clb], _french[worker.french.clb]), _english.most),
+          most(_english[english], _french[french]), _english.most),
     _flat("both_languages", "Both official languages", _PERSON, _both_languages),
     _line("experience", "Months of work experience", _PERSON, _experience[worker.work_months], _experience.most),
     _line("canadian_experience", "Six months of it in Alberta, or elsewhere in Canada", _PERSON,

@@ -19,12 +19,12 @@ from landed.expr import (
     any_of,
     cite,
     clause,
-    most,
     undertaking,
 )  # fmt: skip
 from landed.facts import employer, job, worker
 from landed.law.canada.alberta.points import aaip
-from landed.law.canada.express_entry.crs import crs
+from landed.law.canada.express_entry.crs import crs, high_wage
+from landed.law.canada.provincial_nominee.tested import best_language
 from landed.law.route import APPROVAL, SELECTION, WORKER, programme, reservation
 
 __all__ = ["aaip", "accelerated_tech_pathway", "opportunity_stream", "tech_draw"]
@@ -84,8 +84,10 @@ accelerated_tech_pathway = law.route(
                       Meets("canada.express_entry.canadian_experience_class"),
                       Meets("canada.express_entry.federal_skilled_trades")),
                cites=ATP, key="express_entry_class"),
-        clause("The points of Express Entry reach the least of the stream", crs.total >= least_points, cites=cite("CICN"),
-               key="least_points"),
+        clause("The points of Express Entry reach the least of the stream",
+               any_of(crs.total >= least_points,
+                      all_of(high_wage, NotEncoded("The points of Express Entry for occupations with a high wage"))),
+               cites=cite("CICN"), key="least_points"),
         _in_alberta,
         _employer,
         _willing,
@@ -129,7 +131,7 @@ opportunity_stream = law.route(
         _employer,
         _willing,
         clause("For a job in TEER 0 to 3, the worker has the language level",
-               most(worker.english.clb, worker.french.clb) >= language, cites=AOS, key="language",
+               best_language >= language, cites=AOS, key="language",
                when=job.teer <= skilled_teer),
         clause("The worker has 24 months in the occupation in the last 30, or 12 in Alberta in the last 18",
                any_of(worker.occupation_months_in_thirty >= months_anywhere,

@@ -21,6 +21,7 @@ from landed.expr import (
     total,
 )  # fmt: skip
 from landed.facts import job, worker
+from landed.law.canada.provincial_nominee.tested import best_language, other_language
 from landed.law.route import Programme
 from landed.law.score import Line
 
@@ -44,8 +45,6 @@ _area = law.table("sirs.area", POINTS)
 _regional = law.number("sirs.regional", POINTS)
 _maximum = law.number("sirs.maximum", POINTS)
 
-_best_language = most(worker.english.clb, worker.french.clb)
-_other_language = least(worker.english.clb, worker.french.clb)
 _nothing = Constant(0, POINTS)
 _BOUNDED_BY_THE_LINE = 1000
 
@@ -78,9 +77,9 @@ _lines = (
     _line("designation", "A professional designation of the province", "Human capital",
           given(worker.bc_professional_designation, _designation, 0), _designation),
     _line("language", "Lowest of the four abilities, in the better official language", "Human capital",
-          _language[_best_language]),
+          _language[best_language]),
     _line("both_languages", "Both official languages", "Human capital",
-          given(all_of(_other_language >= 1, _other_language >= _second_language_least), _both_languages, 0),
+          given(all_of(other_language >= 1, other_language >= _second_language_least), _both_languages, 0),
           _both_languages),
     _line("wage", "Hourly wage of the offer", "Economic", _wage[job.hourly_wage]),
     _line("area", "Area of the job", "Economic", _area[job.bc_area]),

@@ -22,18 +22,19 @@ from landed.expr import (
     cite,
     clause,
     given,
-    most,
     not_,
     undertaking,
 )  # fmt: skip
 from landed.expr.leaves import Meets
 from landed.facts import employer, job, worker
 from landed.law.canada.british_columbia.points import bc_sirs
+from landed.law.canada.provincial_nominee.tested import best_language
 from landed.law.route import APPROVAL, SELECTION, WORKER, programme, reservation
 
 law = programme(__name__)
 
 experience_years = law.number("skilled_worker.experience", YEARS)
+last_teer = law.number("skilled_worker.teer", COUNT)
 language_teer = law.number("skilled_worker.language_from_teer", COUNT)
 language_level = law.number("skilled_worker.language", CLB)
 employer_months = law.number("skilled_worker.employer_months", MONTHS)
@@ -62,7 +63,6 @@ DRAWS = cite("BCI", "Invitations to apply")
 R87 = cite("IRPR", "s. 87")
 
 _in_metro = job.bc_area.is_("metro_vancouver")
-_best_language = most(worker.english.clb, worker.french.clb)
 
 skilled_worker = law.route(
     "skilled_worker",
@@ -91,9 +91,12 @@ skilled_worker = law.route(
                any_of(job.permanent_full_time,
                       all_of(tech_terms_taken, tech_occupations.has(job.noc), job.months >= tech_months)),
                cites=(GUIDE, cite("BUSY")), key="lasting_job", party="employer"),
+        clause("For a job in TEER 4 or 5, the stream takes such jobs",
+               NotEncoded("Whether the stream takes a job in TEER 4 or 5, now that the Entry Level stream is closed"),
+               cites=GUIDE, key="teer", party="employer", when=job.teer > last_teer),
         clause("The worker has two years of skilled experience in the last ten",
                worker.skilled_work_years >= experience_years, cites=GUIDE, key="experience"),
-        clause("For a job in TEER 2 to 5, the worker has the language level", _best_language >= language_level,
+        clause("For a job in TEER 2 to 5, the worker has the language level", best_language >= language_level,
                cites=GUIDE, key="language", when=job.teer >= language_teer),
         clause("The family's yearly income reaches the lowest of the table",
                any_of(worker.family_income_in_canada

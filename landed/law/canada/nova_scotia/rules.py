@@ -4,8 +4,9 @@ The Nova Scotia Nominee Program nominates under IRPR s. 87, in four streams sinc
 Entry is written here.
 """
 
-from landed.expr import CAD, CLB, COUNT, MONTHS, WEEKS, YEARS, Meets, all_of, any_of, cite, clause, most
+from landed.expr import CAD, CLB, COUNT, MONTHS, WEEKS, YEARS, Meets, all_of, any_of, cite, clause
 from landed.facts import job, worker
+from landed.law.canada.provincial_nominee.tested import best_language
 from landed.law.route import APPROVAL, WORKER, programme, reservation
 
 law = programme(__name__)
@@ -47,6 +48,6 @@ express_entry = law.route(
         clause("The worker is from 21 to 55 years old", all_of(worker.age >= youngest, worker.age <= oldest), cites=NS,
                key="age"),
         clause("The worker has the language level for the occupation",
-               most(worker.english.clb, worker.french.clb) >= language[job.teer], cites=NS, key="language"),
+               best_language >= language[job.teer], cites=NS, key="language"),
     ),
 )  # fmt: skip

@@ -16,17 +16,14 @@ from landed.expr import (
     cite,
     given,
     least,
-    most,
     total,
 )
 from landed.facts import job, worker
+from landed.law.canada.provincial_nominee.tested import best_language, other_language
 from landed.law.route import Programme
 from landed.law.score import Line, Score
 
 law = Programme("canada.ontario")
-
-_best_language = most(worker.english.clb, worker.french.clb)
-_other_language = least(worker.english.clb, worker.french.clb)
 
 
 def _line(key: str, text: str, points: Number, of: Number) -> Line:
@@ -37,9 +34,9 @@ def _shared(grid: str) -> tuple[Line, ...]:
     """Lines that every grid has, with points of its own."""
     two, one = law.number(f"{grid}.two_languages", POINTS), law.number(f"{grid}.one_language", POINTS)
     both = all_of(
-        _other_language >= 1,
-        _best_language >= law.number(f"{grid}.first_language_least", CLB),
-        _other_language >= law.number(f"{grid}.second_language_least", CLB),
+        other_language >= 1,
+        best_language >= law.number(f"{grid}.first_language_least", CLB),
+        other_language >= law.number(f"{grid}.second_language_least", CLB),
     )
     teer = law.bands(f"{grid}.teer", POINTS, COUNT)
     category = law.table(f"{grid}.category", POINTS)
@@ -57,9 +54,9 @@ def _shared(grid: str) -> tuple[Line, ...]:
         _line("months_in_job", "Months in the job of the offer", months[worker.months_in_offered_job], months.most),
         _line("earnings", "Earnings in Canada in a year", earnings[worker.canadian_yearly_earnings], earnings.most),
         _line("language", "Lowest of the four abilities, in the better official language",
-              language[_best_language], language.most),
+              language[best_language], language.most),
         _line("languages", "One or two official languages",
-              given(both, two, given(_best_language >= 1, one, 0)), two),
+              given(both, two, given(best_language >= 1, one, 0)), two),
         _line("area", "Place of the job", area[job.ontario_area], area.most),
     )  # fmt: skip
 

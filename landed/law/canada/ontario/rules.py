@@ -21,7 +21,6 @@ from landed.expr import (
     cite,
     clause,
     given,
-    most,
     undertaking,
 )  # fmt: skip
 from landed.facts import employer, job, worker
@@ -29,6 +28,7 @@ from landed.law.canada.express_entry.classes import settlement_funds
 from landed.law.canada.express_entry.crs import crs
 from landed.law.canada.ontario.points import oinp, oinp_foreign_worker, oinp_student
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
+from landed.law.canada.provincial_nominee.tested import best_language
 from landed.law.route import APPROVAL, SELECTION, WORKER, programme, reservation
 
 __all__ = [
@@ -77,7 +77,6 @@ R87 = cite("IRPR", "s. 87")
 _in_gta = job.ontario_area.is_("toronto", "rest_of_gta")
 _skilled = job.teer <= skilled_teer
 _other = job.teer > skilled_teer
-_best_language = most(worker.english.clb, worker.french.clb)
 _after_secondary = ("one_year", "two_year", "bachelor", "two_or_more", "master", "professional", "doctoral")
 _bachelor_or_higher = ("bachelor", "two_or_more", "master", "professional", "doctoral")
 
@@ -115,11 +114,11 @@ workforce_priority = law.route(
                worker.months_in_offered_job_in_two_years >= months_in_job_other, cites=WP, key="experience_other",
                when=_other),
         clause("For a job in TEER 0 to 3, the worker has the language level (recent graduates of Ontario need no test)",
-               any_of(_best_language >= language_skilled, worker.recent_graduate_of_province,
-                      all_of(job.noc_category.is_("7"), _best_language >= language_trades,
+               any_of(best_language >= language_skilled, worker.recent_graduate_of_province,
+                      all_of(job.noc_category.is_("6", "7", "8", "9"), best_language >= language_trades,
                              NotEncoded("The list of trades for which a lower language level is enough"))),
                cites=WP, key="language", when=_skilled),
-        clause("For a job in TEER 4 or 5, the worker has the language level", _best_language >= language_other,
+        clause("For a job in TEER 4 or 5, the worker has the language level", best_language >= language_other,
                cites=WP, key="language_other", when=_other),
         clause("For a job in TEER 0 to 3, the worker has a degree or diploma after secondary school",
                worker.education_level.is_(*_after_secondary), cites=WP, key="education", when=_skilled),
@@ -192,7 +191,7 @@ human_capital_priorities = law.route(
         _fits_a_class,
         clause("The worker has a bachelor's degree or higher", worker.education_level.is_(*_bachelor_or_higher),
                cites=HCP, key="education"),
-        clause("The worker has the language level in all four abilities", _best_language >= hcp_language, cites=HCP,
+        clause("The worker has the language level in all four abilities", best_language >= hcp_language, cites=HCP,
                key="language"),
         clause("The worker has the settlement funds of Express Entry for the family",
                worker.settlement_funds >= settlement_funds[worker.family_size], cites=HCP, key="settlement_funds"),

@@ -19,11 +19,11 @@ from landed.expr import (
     clause,
     given,
     least,
-    most,
     total,
     undertaking,
 )  # fmt: skip
 from landed.facts import employer, job, worker
+from landed.law.canada.provincial_nominee.tested import best_language, other_language
 from landed.law.route import APPROVAL, WORKER, programme, reservation
 from landed.law.score import Line
 
@@ -56,7 +56,7 @@ pass_mark = law.number("sinp.pass_mark", POINTS)
 _maximum = law.number("sinp.maximum", POINTS)
 
 _BOUNDED_BY_THE_LINE = 1000
-_second_tested = least(worker.english.clb, worker.french.clb) >= 1
+_second_tested = other_language >= 1
 
 
 def _unseen(text: str) -> NotEncodedNumber:
@@ -88,7 +88,7 @@ _lines = (
           _unseen("The years behind the points for work in the last five years"), _most_recent),
     _line("earlier_experience", "Work in the five years before", _unseen("The points for earlier work"),
           _most_earlier),
-    _line("language", "First language", _language[most(worker.english.clb, worker.french.clb)], _most_language),
+    _line("language", "First language", _language[best_language], _most_language),
     _line("second_language", "Second language",
           given(_second_tested, _unseen("The points for a second language"), 0), _most_second),
     _line("age", "Age", _age[worker.age], _age.most),
