@@ -84,13 +84,22 @@ def _residency_lasts_until(case: Snapshot) -> Value:
     def enough(day: dt.date) -> bool:
         return civil.days_covered(stays, _histories.window(day, 5)) >= _REQUIRED_DAYS
 
-    low, high = case.on - dt.timedelta(days=1), civil.add_years(case.on, 5)
-    while (high - low).days > 1:
-        middle = low + (high - low) // 2
-        low, high = (middle, high) if enough(middle) else (low, middle)
+    low = case.on if enough(case.on) else _lately(stays, case.on, enough)
+    if low is None:  # not even in the first five years, which end on the eve of their anniversary
+        low = min(civil.add_years(landed, 5), case.on) - dt.timedelta(days=1)
+    else:
+        high = civil.add_years(case.on, 5)
+        while (high - low).days > 1:
+            middle = low + (high - low) // 2
+            low, high = (middle, high) if enough(middle) else (low, middle)
     everything = unknown(worker.canada.residency_lasts_until)
     assert isinstance(everything, Span)  # noqa: S101 - a day's domain is a span
     return Span(low.toordinal(), low.toordinal() if exact else everything.hi)
+
+
+def _lately(stays: list[civil.Period], on: dt.date, enough: Callable[[dt.date], bool]) -> dt.date | None:
+    """Return the last end of a stay by the day on which there were enough days: they can but grow in a stay, and fall after."""
+    return next((last for _, last in reversed(civil.merged(stays)) if last <= on and enough(last)), None)
 
 
 def _oldest_child_under_22(case: Snapshot) -> Value:

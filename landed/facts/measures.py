@@ -385,6 +385,8 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "job.hourly_wage": ("job.wage", "job.hours_per_week"),
     "job.yearly_wage": ("job.wage", "job.hours_per_week"),
     "worker.canada.iec_citizenship": ("worker.citizenships",),
+    "worker.canada.residency_days": ("worker.canada.stays", "worker.canada.counted_days_abroad"),
+    "worker.canada.residency_lasts_until": ("worker.canada.stays", "worker.canada.counted_days_abroad"),
 }
 """Facts worked out from several fields of the case, each of which may be the one that is missing."""
 

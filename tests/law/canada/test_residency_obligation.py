@@ -74,6 +74,29 @@ def test_after_the_first_five_years_the_last_five_are_looked_at(clock):
     assert clock("2025-01-01", facts)[0].outcome.value == "undetermined"
 
 
+@pytest.mark.parametrize("on", ["2025-01-01", "2025-06-30", "2026-05-01"])
+def test_the_day_on_which_it_ran_out_stays_that_day(clock, on):
+    facts = {
+        "worker.canada.landed_on": "2015-06-01",
+        "worker.canada.stays": [
+            {"from": "2020-01-01", "to": "2021-12-30"},
+            {"from": "2026-04-01", "to": "2026-04-30"},
+        ],
+        "worker.canada.counted_days_abroad": 0,
+    }
+    assert clock(on, facts)[1] == ("2024-12-31", "2024-12-31")
+
+
+@pytest.mark.parametrize("on", ["2023-02-16", "2023-02-17", "2026-01-01"])
+def test_who_never_had_the_days_lost_them_with_the_first_five_years(clock, on):
+    assert clock(on, LANDED)[1] == ("2023-02-15", "2023-02-15")
+
+
+def test_what_is_missing_is_the_days_abroad_where_the_stays_are_told(clock):
+    facts = {key: value for key, value in LANDED.items() if key != "worker.canada.counted_days_abroad"}
+    assert clock("2021-03-02", facts)[0].missing == ("worker.canada.counted_days_abroad",)
+
+
 def test_landing_on_29_february(clock):
     facts = {"worker.canada.landed_on": "2020-02-29", "worker.canada.residency_days": 100}
     _, days = clock("2021-01-01", facts)
