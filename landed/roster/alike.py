@@ -19,9 +19,10 @@ from landed.expr import Clause, Expr, Meets, Obtainable
 from landed.expr.evaluate import evaluate
 from landed.expr.finding import Finding
 from landed.expr.leaves import BoolFact, ChoiceFact, NumberFact, SeveralFact
-from landed.expr.nodes import AllOf, AnyOf, Count, Given, Not
+from landed.expr.nodes import AllOf, AnyOf, Count, Given, Not, Today
 from landed.law import Law, Route
-from landed.law.declared import walk
+from landed.law.declared import PARAMETERS, walk
+from landed.law.layout import with_routes_asked
 from landed.roster.known import ASKED_PLACE, PLACE
 
 Law_ = frozenset[tuple[str, str, dt.date | None]]
@@ -58,6 +59,7 @@ class Below:
     def __init__(self, law: Law) -> None:
         self._law = law
         self._found: dict[int, tuple[object, frozenset[str], frozenset[str], bool]] = {}
+        self._law_stands: dict[tuple[str, dt.date, dt.date], bool] = {}
 
     def places(self, root: object) -> list[int]:
         """Return where in a row stands what a root reads: its facts, and the fields to ask for them."""
@@ -69,6 +71,21 @@ class Below:
             seen |= routes
         names = sorted(facts & PLACE.keys())
         return [PLACE[name] for name in names] + [ASKED_PLACE[name] for name in names if name in ASKED_PLACE]
+
+    def law_stands(self, route: Route, one: dt.date, other: dt.date) -> bool:
+        """Tell whether the law of two days says the same of a route, which asks nothing of the day itself."""
+        key = route.id, one, other
+        if key not in self._law_stands:
+            epochs = self._law.at(one), self._law.at(other)
+            self._law_stands[key] = not any(
+                isinstance(node, Today)
+                or (
+                    isinstance(node, PARAMETERS)
+                    and epochs[0].dated(node).value != epochs[1].dated(node).value
+                )
+                for node in with_routes_asked(epochs[0], [route])
+            )
+        return self._law_stands[key]
 
     def asks(self, root: object) -> bool:
         """Tell whether it asks routes or a judgement."""

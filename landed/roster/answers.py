@@ -50,16 +50,21 @@ class Answer:
     open_ways: int = 0
     possible_ways: int = 0
     """Ways that are open or could open."""
+    warnings: tuple[str, ...] = ()
+    """What changes on the best way before it is filed: an intake that closes, a rule that ends."""
 
 
 def answer_of(plan: Plan) -> Answer:
     """Return the row of a person's plan."""
     ways = {option.route for option in plan.options}
     opened = {option.route for option in plan.options if option.outcome == "open"}
-    return row_of(plan.best, plan.binding, len(opened), len(ways))
+    warned = plan.best.warnings if plan.best else ()
+    return row_of(plan.best, plan.binding, len(opened), len(ways), warned)
 
 
-def row_of(best: Option | None, bound: Binding | None, opened: int, possible: int) -> Answer:
+def row_of(
+    best: Option | None, bound: Binding | None, opened: int, possible: int, warnings: tuple[str, ...]
+) -> Answer:
     """Return the row for the best option, measured against a deadline."""
     day = bound.day if bound else None
     title = bound.deadline.title if bound else ""
@@ -76,7 +81,7 @@ def row_of(best: Option | None, bound: Binding | None, opened: int, possible: in
         stale_since=best.stale_since, first_work=best.first_work, latest_safe_start=best.latest_safe_start.days,
         too_late=best.latest_safe_start.reason, totals=best.totals, deadline=day, deadline_title=title,
         deadline_id=id_, deadline_up_to=up_to, decides=_question(asked), decides_fact=asked.facts[0] if asked and asked.facts else "",
-        decides_by=asked.by if asked else "", missing=facts, open_ways=opened, possible_ways=possible,
+        decides_by=asked.by if asked else "", missing=facts, open_ways=opened, possible_ways=possible, warnings=warnings,
     )  # fmt: skip
 
 

@@ -9,14 +9,14 @@ from dataclasses import dataclass, replace
 from landed.plan import make_plan
 from landed.plan.dated_step import TwoDays
 from landed.plan.deadlines import binding, deadlines
-from landed.plan.itinerary import Itinerary, itinerary
+from landed.plan.itinerary import Itinerary, OnDays, itinerary, on_days
 from landed.plan.model import Binding, LatestSafeStart, Option
-from landed.plan.options import option, rank, too_late
+from landed.plan.options import _warnings, option, rank, too_late
 from landed.plan.planning import countries_of
 from landed.plan.schedule import FORTUNES, Fortune, first_end, run
 from landed.plan.ways import Chain, ways_to
 from landed.roster.answers import NO_DAYS, Answer, answer_of, row_of
-from landed.roster.sharing import Shared, SharedAsking
+from landed.roster.sharing import OnItsDay, Shared, SharedAsking
 
 
 @dataclass(slots=True, eq=False)
@@ -51,6 +51,9 @@ class _Worked:
 
     option: Option
     starts: _Starts
+    chain: Chain
+    days: OnDays
+    """Its steps, begun on the day asked."""
 
 
 class Best:
@@ -80,7 +83,16 @@ class Best:
         opened = {each.option.route for each in worked if each.option.outcome == "open"}
         possible = {each.option.route for each in worked}
         found = _dated(*best, bound) if best else None
-        return row_of(found, bound, len(opened), len(possible))
+        warned = self._warnings(asking, best[1]) if best else ()
+        return row_of(found, bound, len(opened), len(possible), warned)
+
+    def _warnings(self, asking: SharedAsking, best: _Worked) -> tuple[str, ...]:
+        """Return what changes on the way: each route asked again on the day on which it is filed."""
+
+        def work() -> tuple[str, ...]:
+            return tuple(_warnings(OnItsDay(asking), best.chain, best.starts.found, best.days))  # type: ignore[arg-type] # all that it asks
+
+        return asking.once(("warnings", id(best)), work)
 
     def _ways(self, asking: SharedAsking, countries: tuple[str, ...]) -> list[_Worked]:
         routes = [route for route in asking.law.routes(countries) if route.kind.is_way]
@@ -102,7 +114,7 @@ class Best:
         )
         key = found.nodes, goals
         starts = self._starts.setdefault(key, _Starts(found, goals, asking.on, {}))
-        return _Worked(made, starts)
+        return _Worked(made, starts, chain, on_days(found, asking.on))
 
 
 def _against(worked: _Worked, bound: Binding | None) -> Option:

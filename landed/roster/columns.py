@@ -74,6 +74,7 @@ _REST = (
     _text("decides_fact", "its field", lambda _, a: a.decides_fact if a.decides_fact in FACTS else "", 26),
     _text("decides_by", "who settles it", lambda _, a: a.decides_by, 12),
     Column("missing", "fields missing", "count", lambda _, a: len(a.missing), 9),
+    _text("changes", "what changes on the way", lambda _, a: "; ".join(a.warnings), 30, "Of the best way: what is other on the day on which it would be filed"),
     _text("way_id", "id of the way", lambda _, a: a.way, 34),
     _text("via_ids", "ids by way of", lambda _, a: "; ".join(a.via_ids), 34),
     Column("row", "row of the file", "count", lambda person, _: person.row, 9),

@@ -4,8 +4,8 @@ Each piece of work (the chains to a way, an option on the calendar) is remembere
 person walks down the same reads; where all answers are the same, so is the result. Work is whatever `landed.plan`
 does, unchanged: this only answers its questions, from the numbers of `landed.roster.known`.
 
-One thing is left out: a route asked on another day than the roster's (a warning that an intake closes on the way) is
-answered as of the roster's day. Fees are those of their own day.
+A plan asks each route again on the day on which it is filed, only to warn; of a roster that is asked of the best way
+alone (`OnItsDay`), and while a chain is worked out it is answered as of the roster's day. Fees are those of their own day.
 """
 
 from __future__ import annotations
@@ -29,9 +29,9 @@ from landed.roster.known import ASKED_PLACE, NAMES, PLACE, Known
 
 Result = TypeVar("Result")
 Read = tuple[Any, ...]
-"""What was read: ("fact", what is produced, the day, the fact's place), or ("route", its id, what is produced)."""
-_Here = tuple[str, str, frozenset[str]]
-"""A route, what is produced, and the routes not taken."""
+"""What was read: ("fact", what is produced, the day, the fact's place), or ("route", its id, what is produced ...)."""
+_Here = tuple[str, str, frozenset[str], dt.date]
+"""A route, what is produced, the routes not taken, and the day."""
 _Outcomes = tuple[Any, ...]
 """How the parts of a rule came out, by number."""
 _Parted = tuple[Callable[[_Outcomes], Any], tuple[Atom | str, ...]]
@@ -134,12 +134,12 @@ class SharedAsking(Asking):
         case: Case = known.cases[index]
         super().__init__(case, shared.law, shared.on)
         self._row_of: dict[tuple[str, dt.date], list[int]] = {(_BASE, shared.on): known.rows[index]}
-        self._outcomes: dict[str, dict[int, int]] = {}
+        self._outcomes: dict[tuple[str, dt.date], dict[int, int]] = {}
         self._frames: list[list[tuple[Read, Any]]] = []
         self._rows_asked: dict[tuple[str, dt.date], RowQuestion] = {}
         self._kept_of: dict[tuple[str, dt.date], Kept] = {}
         self._assessed_here: dict[_Here, tuple[Assessment, _Outcomes]] = {}
-        self._facts_here: dict[str, Any] = {}
+        self._facts_here: dict[tuple[str, str, dt.date], Any] = {}
         self._outcomes_here: dict[tuple[Atom, str, dt.date], tuple[int, Finding]] = {}
 
     # --------------------------------------------------------------------------------- as the plan asks
@@ -150,16 +150,19 @@ class SharedAsking(Asking):
 
     def assess(self, route: Route, produced: Produced = NOTHING, day: dt.date | None = None) -> Assessment:  # noqa: ARG002 - see above: the day is the roster's
         """Return the answer for a route with these facts produced, as of the roster's day."""
-        key = self._key(produced)
-        found = self._assess(route, key)
-        self._note(("route", route.id, key, _ALL_TAKEN), id(found))
-        return found
+        return self.assess_on(route, produced, self.on)
+
+    def assess_on(self, route: Route, produced: Produced, day: dt.date) -> Assessment:
+        """Return the answer for a route with these facts produced, on a day."""
+        return self._noted(route, self._key(produced), _ALL_TAKEN, day)
 
     def assess_without(self, route: Route, produced: Produced, not_taken: frozenset[str]) -> Assessment:
         """Return the answer for a route where some others are not taken."""
-        key = self._key(produced)
-        found = self._assess(route, key, not_taken)
-        self._note(("route", route.id, key, not_taken), id(found))
+        return self._noted(route, self._key(produced), not_taken, self.on)
+
+    def _noted(self, route: Route, key: str, not_taken: frozenset[str], day: dt.date) -> Assessment:
+        found = self._assess(route, key, not_taken, day)
+        self._note(("route", route.id, key, not_taken, day), id(found))
         return found
 
     def holds(self, fact: BoolFact, produced: Produced = NOTHING) -> bool:
@@ -270,43 +273,65 @@ class SharedAsking(Asking):
         row[len(NAMES) :] = known.asked_codes(snapshot)
         return row
 
-    def _assess(self, route: Route, key: str, not_taken: frozenset[str] = _ALL_TAKEN) -> Assessment:
-        found = self._assessed_here.get((route.id, key, not_taken))
-        return (found or self._asked(route, key, not_taken))[0]
+    def _assess(
+        self, route: Route, key: str, not_taken: frozenset[str] = _ALL_TAKEN, day: dt.date | None = None
+    ) -> Assessment:
+        day = day or self.on
+        found = self._assessed_here.get((route.id, key, not_taken, day))
+        return (found or self._asked(route, key, not_taken, day))[0]
 
-    def _asked(self, route: Route, key: str, not_taken: frozenset[str]) -> tuple[Assessment, _Outcomes]:
-        here = route.id, key, not_taken
+    def _asked(
+        self, route: Route, key: str, not_taken: frozenset[str], day: dt.date
+    ) -> tuple[Assessment, _Outcomes]:
+        here = route.id, key, not_taken, day
         found = self._assessed_here.get(here)
         if found is None:
             frames, self._frames = self._frames, []  # what a route reads within itself is read by no one else
             shared = self._shared
-            facts = shared.atoms(self.on).facts_of_route(route)(self._row(key, self.on, -1))
-            if not key:
-                self._facts_here[route.id] = facts
-            before = self._asked(route, _BASE, not_taken) if key else None
-            if before is not None and self._facts_here[route.id] == facts:
-                found = before  # nothing that it reads was produced
-            else:
+            facts = self._facts(route, key, day)
+            before = None
+            if day != self.on and shared.below.law_stands(route, self.on, day):
+                found = self._unless_moved(route, key, not_taken, facts)
+            elif key and day == self.on:
+                before = self._asked(route, _BASE, not_taken, day)
+                if self._facts(route, _BASE, day) == facts:
+                    found = before  # nothing that it reads was produced
+            if found is None:
                 same = shared.same_facts.setdefault(here, {})
                 found = same.get(facts)
                 if found is None:
-                    found = same[facts] = self._alike(route, key, not_taken, before[1] if before else None)
+                    found = same[facts] = self._alike(here, route, before[1] if before else None)
             self._assessed_here[here] = found
             self._frames = frames
         return found
 
-    def _alike(
-        self, route: Route, key: str, not_taken: frozenset[str], before: _Outcomes | None
-    ) -> tuple[Assessment, _Outcomes]:
+    def _facts(self, route: Route, key: str, day: dt.date) -> Any:
+        """Return all that may decide a route, as numbers."""
+        found = self._facts_here.get((route.id, key, day))
+        if found is None:
+            found = self._shared.atoms(self.on).facts_of_route(route)(self._row(key, day, -1))
+            self._facts_here[route.id, key, day] = found
+        return found
+
+    def _unless_moved(
+        self, route: Route, key: str, not_taken: frozenset[str], facts: Any
+    ) -> tuple[Assessment, _Outcomes] | None:
+        """Return the answer of the roster's day, where no fact that a route reads is other on another day."""
+        return (
+            self._asked(route, key, not_taken, self.on) if self._facts(route, key, self.on) == facts else None
+        )
+
+    def _alike(self, here: _Here, route: Route, before: _Outcomes | None) -> tuple[Assessment, _Outcomes]:
         """Return the answer of those to whom all that the rule asks comes out alike, and how it comes out.
 
         Where something is produced, only the parts that it may change are asked again; `before` are all.
         """
+        _, key, not_taken, day = here
         shared = self._shared
-        outcomes = self._outcomes.setdefault(key, {})
-        row = self._row(key, self.on, -1)
-        atoms = shared.atoms(self.on)
-        kept = self._kept(key, self.on, row)
+        outcomes = self._outcomes.setdefault((key, day), {})
+        row = self._row(key, day, -1)
+        atoms = shared.atoms(day)
+        kept = self._kept(key, day, row)
         alike: list[Any] = []
         parts = atoms.of_route(route)
         if before is not None:
@@ -314,20 +339,22 @@ class SharedAsking(Asking):
             alike.append(still(before))
         for atom in parts:
             if isinstance(atom, str):
-                outcome = -1 if atom in not_taken else id(self._assess(shared.route(atom), key, not_taken))
+                outcome = (
+                    -1 if atom in not_taken else id(self._assess(shared.route(atom), key, not_taken, day))
+                )
             else:
                 known = outcomes.get(atom.place)
                 if known is None:
                     known = outcomes[atom.place] = atom.outcome(
-                        row, lambda: self._question(key, self.on), atoms, kept
+                        row, lambda: self._question(key, day), atoms, kept
                     )[0]
                 outcome = known
             alike.append(outcome)
         how = tuple(alike)
-        answers = shared.assessed.setdefault((route.id, key, not_taken), {})
+        answers = shared.assessed.setdefault(here, {})
         found = answers.get(how)
         if found is None:
-            question = _Within(self, key, kept, not_taken)
+            question = _Within(self, key, kept, not_taken, day)
             answer = assess_route(question, route)
             found = answers[how] = shared.same.setdefault(_said(answer), answer)
             shared.worked_out += 1
@@ -367,7 +394,7 @@ class SharedAsking(Asking):
         """Answer a read again for this person; the piece of work around this one reads it too."""
         answer: Any
         if read[0] == "route":
-            answer = id(self._assess(self._shared.route(read[1]), read[2], read[3]))
+            answer = id(self._assess(self._shared.route(read[1]), *read[2:]))
         elif read[0] == "whether":
             answer = self._assess(self._shared.route(read[1]), read[2]).finding.truth
         elif read[0] == "atom":
@@ -391,6 +418,17 @@ class SharedAsking(Asking):
 
 
 _FACTS: Sequence[Fact] = tuple(FACTS.values())
+
+
+class OnItsDay:
+    """One person asked of each route on the day wanted, and not the roster's."""
+
+    def __init__(self, asking: SharedAsking) -> None:
+        self._asking, self.on = asking, asking.on
+
+    def assess(self, route: Route, produced: Produced, day: dt.date) -> Assessment:
+        """Return the answer for a route with these facts produced, on a day."""
+        return self._asking.assess_on(route, produced, day)
 
 
 def _said(answer: Assessment) -> tuple[Any, ...]:
@@ -452,8 +490,10 @@ class RowQuestion(Question):
 class _Within(RowQuestion):
     """The question by which one route is worked out: what others of these facts have in common is kept."""
 
-    def __init__(self, asking: SharedAsking, key: str, kept: Kept, not_taken: frozenset[str]) -> None:
-        super().__init__(asking, key, asking.on)
+    def __init__(
+        self, asking: SharedAsking, key: str, kept: Kept, not_taken: frozenset[str], day: dt.date
+    ) -> None:
+        super().__init__(asking, key, day)
         self._kept, self._not_taken = kept, not_taken
 
     def meets(self, route: str) -> Finding:
@@ -464,7 +504,7 @@ class _Within(RowQuestion):
         if self._first is None:
             self._first = route
             return Question.meets(self, route)
-        return self._asking._assess(law, self._key, self._not_taken).finding  # noqa: SLF001 - the same module
+        return self._asking._assess(law, self._key, self._not_taken, self.day).finding  # noqa: SLF001 - the same module
 
     def ask(self, expression: Expr, route: str = "") -> Finding:
         """Evaluate any expression."""
