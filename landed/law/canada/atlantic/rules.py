@@ -77,6 +77,7 @@ skilled_worker = law.route(
     requires=all_of(
         clause("The job is in an Atlantic province", job.province.is_("NB", "NL", "NS", "PE"), cites=R873, key="province",
                party="employer"),
+        clause("An employer would hire the worker", employer.exists, cites=R873, key="employer", party="employer"),
         clause("The province has designated the employer", employer.designated_in_atlantic, cites=R873, key="designated",
                party="employer"),
         undertaking("The employer is willing to make the offer and to ask for the endorsement", employer.willing, cites=R873,

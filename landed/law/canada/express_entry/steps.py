@@ -1,6 +1,6 @@
 """What the procedure of Express Entry needs: times, when a step is taken, and the fees of all residence applications."""
 
-from landed.expr import CAD, DAYS, MONTHS, all_of, not_
+from landed.expr import CAD, DAYS, MONTHS, all_of, given, not_, total
 from landed.facts import worker
 from landed.law.canada.express_entry.persons import with_spouse
 from landed.law.canada.permanent_residence.rules import (
@@ -17,7 +17,12 @@ law = programme(__package__)
 __all__ = ["biometrics_fee", "children_fee", "partner_fee", "principal_fee", "right_fee"]
 """The fees of all applications for permanent residence, which the procedure of Express Entry names too."""
 
-medical_fee = law.number("fee.medical", CAD)
+_medical_each = law.number("fee.medical", CAD)
+_MOST_EXAMINED = 10
+medical_fee = total(
+    *(given(worker.family_size >= nth, _medical_each, 0) for nth in range(1, _MOST_EXAMINED + 1))
+)
+"""Of every member of the family, those who stay behind included; ten at most are counted."""
 medical_first = law.flag("medical.before_applying")
 medical_later = not_(medical_first)
 
