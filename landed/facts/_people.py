@@ -65,6 +65,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         "A few trade agreements reach permanent residents too.",
         "On the residence card.",
     )
+    citizenships_stated = flag("worker.citizenships_stated", "Are your citizenships given in the case?", field="worker.citizenships")
     wto_member_citizen = flag("worker.wto_member_citizen", "Are you a citizen of a member of the World Trade Organization?", "Its agreement on services opens short permits to some professionals.", "Most countries are members: on the WTO's list.")
     post_secondary_years = number("worker.post_secondary_years", YEARS, "How many years of study after secondary school have you completed?", "Some agreements count them.", "From the diplomas.", highest=20, moves="years")
     country_of_birth = code(
@@ -326,6 +327,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
 
         permit_kind = choice("worker.canada.permit_kind", ("none", "work", "study"), "Which valid permit have you for Canada?", "Provinces give points for it, and some ways ask for it.", "On the permit.")
         landed_on = day("worker.canada.landed_on", "On which day did you become a permanent resident of Canada? (`none` if you are not one)", "The five years of the residency obligation begin on it.", "On the confirmation of permanent residence.", none=math.inf)
+        landed_on_stated = flag("worker.canada.landed_on_stated", "Is it said in the case whether you are a permanent resident of Canada?", field="worker.canada.landed_on")
         counted_days_abroad = number("worker.canada.counted_days_abroad", DAYS, "On how many days abroad, since you became a permanent resident and in the last five years, did you accompany a Canadian spouse or partner, or work full-time for a Canadian business or public service?", "Such days count as days in Canada.", "0 if none.", highest=1827)
         residency_days = number("worker.canada.residency_days", DAYS, "How many days count for the residency obligation so far: since you became a permanent resident, and of the last five years only?", "A permanent resident needs 730 in every five years; any part of a day in Canada counts.", "From the stays, and the days abroad that count.", highest=1827, field="worker.canada.stays")
         residency_lasts_until = day("worker.canada.residency_lasts_until", "Until which day would you still have 730 counted days in the five years before it, if none came to them?", "After the first five years the obligation looks back at every examination.", "From the stays, and the days abroad that count.", field="worker.canada.stays")

@@ -33,6 +33,14 @@ def _expiry_stated(case: Snapshot) -> Value:
     return case.is_stated(worker.canada.permit_expires.name)
 
 
+def _landing_stated(case: Snapshot) -> Value:
+    return case.is_stated(worker.canada.landed_on.name)
+
+
+def _citizenships_stated(case: Snapshot) -> Value:
+    return case.is_stated(worker.citizenships.name)
+
+
 def _one_citizenship(case: Snapshot) -> Value:
     """Return the citizenships that may be relied on, where it is known which are held."""
     held = case.value(worker.citizenships)
@@ -62,6 +70,8 @@ def _employs_now(case: Snapshot) -> Value:
 
 MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     worker.canada.permit_expiry_stated.name: _expiry_stated,
+    worker.canada.landed_on_stated.name: _landing_stated,
+    worker.citizenships_stated.name: _citizenships_stated,
     worker.canada.permit_months.name: _permit_months,
     worker.canada.iec_citizenship.name: _one_citizenship,
     worker.applies_from.name: _applies_from,

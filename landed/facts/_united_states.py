@@ -1,4 +1,4 @@
-"""Measures over a worker's status in the United States: until when the job lasts, and since when a green card case runs."""
+"""Measures over a worker's status in the United States: until when the stay, the work, and the job last; green card cases."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from landed.expr.units import Amount
-from landed.expr.values import Span, Value
+from landed.expr.values import Span, Truth, Value
 from landed.facts._people import worker
 
 if TYPE_CHECKING:
@@ -20,6 +20,43 @@ _status = worker.us_status
 def _span(case: Snapshot, fact: NumberFact) -> Span:
     value = case.value(fact)
     return value if isinstance(value, Span) else Span(-math.inf, math.inf)
+
+
+_I94_OUTLASTS_PETITION = 10
+"""The days for which an I-94 may be given beyond the petition: 8 CFR 214.1(l)(1), 214.2(h)(13)(i)(A)."""
+
+
+def _authorized_until(case: Snapshot) -> Value:
+    """Return the end of the authorized validity period: the earlier of the petition's and the I-94's last day.
+
+    An I-94 outlasts its petition by ten days at most, so without the petition's day the end is one of these eleven. It
+    can end long before the petition (with the passport, for one), so without the I-94 only a latest day is known.
+    """
+    i94, petition = (_span(case, fact) for fact in (_status.i94_expires, _status.petition_expires))
+    if math.isinf(i94.hi) and math.isinf(petition.hi):
+        return None
+    earliest = min(i94.lo, petition.lo)
+    if i94.exact and not math.isinf(i94.lo) and math.isinf(petition.lo):
+        earliest = min(i94.lo - _I94_OUTLASTS_PETITION, petition.hi)
+        case.note(
+            "The petition's last day is not given: it may be up to ten days before the I-94's, not more, and the earlier "
+            "of the two ends the authorized period."
+        )
+    elif petition.exact and math.isinf(i94.lo):
+        case.note(
+            "The I-94's last day is not given: it may be long before the petition's, with the passport for one, and the "
+            "earlier of the two ends the authorized period."
+        )
+    return Span(earliest, min(i94.hi, petition.hi))
+
+
+def _by_today(case: Snapshot, fact: NumberFact) -> Truth:
+    day, today = _span(case, fact), case.on.toordinal()
+    return True if day.hi <= today else False if day.lo > today else None
+
+
+def _i140_approved(case: Snapshot) -> Value:
+    return False if case.is_absent("worker.us_status.i140") else _by_today(case, _status.i140.approved)
 
 
 def _last_day(case: Snapshot) -> Amount | None:
@@ -61,6 +98,9 @@ def _pending_petition_stated(case: Snapshot) -> Value:
 
 
 MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
+    _status.authorized_until.name: _authorized_until,
+    _status.laid_off.name: lambda case: _by_today(case, _status.last_day_worked),
+    _status.i140_approved.name: _i140_approved,
     _status.works_until.name: _works_until,
     _status.last_day_is_fixed.name: _last_day_is_fixed,
     _status.labor_certification_filed.name: _green_card_case_filed,

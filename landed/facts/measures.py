@@ -172,50 +172,6 @@ def _listed(case: Snapshot, name: str) -> Value:
     return False if complete else None
 
 
-# ---------------------------------------------------------------------------------------------- status
-
-
-_I94_OUTLASTS_PETITION = 10
-"""The days for which an I-94 may be given beyond the petition: 8 CFR 214.1(l)(1), 214.2(h)(13)(i)(A)."""
-
-
-def _authorized_until(case: Snapshot) -> Value:
-    """Return the end of the authorized validity period: the earlier of the petition's and the I-94's last day.
-
-    An I-94 outlasts its petition by ten days at most, so without the petition's day the end is one of these eleven. It
-    can end long before the petition (with the passport, for one), so without the I-94 only a latest day is known.
-    """
-    i94, petition = (
-        _span(case, fact) for fact in (worker.us_status.i94_expires, worker.us_status.petition_expires)
-    )
-    if math.isinf(i94.hi) and math.isinf(petition.hi):
-        return None
-    earliest = min(i94.lo, petition.lo)
-    if i94.exact and not math.isinf(i94.lo) and math.isinf(petition.lo):
-        earliest = min(i94.lo - _I94_OUTLASTS_PETITION, petition.hi)
-        case.note(
-            "The petition's last day is not given: it may be up to ten days before the I-94's, not more, and the earlier "
-            "of the two ends the authorized period."
-        )
-    elif petition.exact and math.isinf(i94.lo):
-        case.note(
-            "The I-94's last day is not given: it may be long before the petition's, with the passport for one, and the "
-            "earlier of the two ends the authorized period."
-        )
-    return Span(earliest, min(i94.hi, petition.hi))
-
-
-def _by_today(case: Snapshot, fact: NumberFact) -> Truth:
-    day, today = _span(case, fact), case.on.toordinal()
-    return True if day.hi <= today else False if day.lo > today else None
-
-
-def _i140_approved(case: Snapshot) -> Value:
-    return (
-        False if case.is_absent("worker.us_status.i140") else _by_today(case, worker.us_status.i140.approved)
-    )
-
-
 def _has_entity(case: Snapshot) -> Value:
     if case.is_absent("employer.canadian_entity"):
         return False
@@ -333,9 +289,6 @@ MEASURES: Mapping[str, Measure] = {
     "worker.us_permanent_resident": lambda case: _among(
         case, worker.us_status.class_, frozenset({"green_card"})
     ),
-    "worker.us_status.authorized_until": _authorized_until,
-    "worker.us_status.laid_off": lambda case: _by_today(case, worker.us_status.last_day_worked),
-    "worker.us_status.i140_approved": _i140_approved,
     "worker.us_status.pending_petition.kind": partial(
         _none_if_absent, group="worker.us_status.pending_petition"
     ),

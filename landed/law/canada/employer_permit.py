@@ -67,6 +67,7 @@ of_the_worker = (
         cite("IRPR", "s. 200(3)(e)"),
         unless=worker.unauthorized_work_in_canada_last_six_months,
     ),
+    permit.for_foreign_nationals,
 )
 of_the_offer = (
     reservation(

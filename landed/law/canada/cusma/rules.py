@@ -107,6 +107,7 @@ professional = law.route(
                     cite("IRPR", "s. 200(3)(h), 209.95"), unless=employer.barred_from_hiring_foreign_workers),
         reservation("The worker has not worked in Canada without authorization in the last six months",
                     cite("IRPR", "s. 200(3)(e)"), unless=worker.unauthorized_work_in_canada_last_six_months),
+        permit.for_foreign_nationals,
     ),
     requires=all_of(
         clause("The worker is a citizen of the United States or of Mexico; living there, even for good, is not enough",

@@ -43,6 +43,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     medical_exam_wait,
     needs_eta,
     of_the_offer,
+    of_the_worker,
     offer_not_yet_made,
     passport_renewal,
     passport_too_short,
@@ -108,7 +109,7 @@ working_holiday = law.route(
     party=WORKER,
     summary="Code C21: an open permit, for as many months as the agreement with the country says; no two-week processing",
     cites=(IEC, LAW),
-    reservations=(*of_the_offer[-2:], _drawn),
+    reservations=(*of_the_worker, _drawn),
     requires=all_of(*_shared(working_holiday_months, oldest_on_holiday)),
 )  # fmt: skip
 

@@ -101,6 +101,12 @@ biometrics_wait = law.number("planning.biometrics_wait", DAYS)
 medical_exam_wait = law.number("planning.medical_exam_wait", DAYS)
 caq_wait = law.number("planning.caq_wait", BUSINESS_DAYS)
 
+for_foreign_nationals = reservation(
+    "It is for foreign nationals: a citizen or permanent resident of Canada needs no permit",
+    cite("IRPA", "s. 2(1), 30(1)"),
+    unless=any_of(worker.citizenships.overlap("CA"), worker.canada.landed_on <= Today()),
+)
+
 ordinary = law.route(
     "ordinary",
     "Work permit on a labour market impact assessment",
@@ -118,6 +124,7 @@ ordinary = law.route(
                     cite("IRPR", "s. 200(3)(h), 209.95"), unless=employer.barred_from_hiring_foreign_workers),
         reservation("The worker has not worked in Canada without authorization in the last six months",
                     cite("IRPR", "s. 200(3)(e)"), unless=worker.unauthorized_work_in_canada_last_six_months),
+        for_foreign_nationals,
     ),
     requires=all_of(
         clause("A labour market impact assessment for the job has been issued, or the employer can obtain one",

@@ -112,6 +112,11 @@ _in_h1b = clause("The worker is in H-1B status", status.class_.is_("H-1B"), cite
 _time_left = clause("Days of the six years are left, or there is a ground to go beyond them",
                     any_of(six_years_end > Today(), beyond), cites=(LIMIT, RECAPTURE), key="time_left")  # fmt: skip
 
+_for_nonimmigrants = reservation(
+    "It is for those who are neither citizens nor permanent residents of the United States: these need no petition",
+    cite("INA25", "101(a)(15)"),
+    unless=any_of(status.class_.is_("citizen", "green_card"), worker.citizenships.overlap("US")),
+)
 _officer = reservation(
     "USCIS decides whether the job is a specialty occupation and whether the degree fits it", SPECIALTY
 )
@@ -128,6 +133,7 @@ cap = law.route(
     summary="The employer registers the worker in March. Who is drawn may be petitioned for from April, to start in October",
     cites=(G, REGISTRATION),
     reservations=(
+        _for_nonimmigrants,
         reservation("The petition must match the registration: the same person, and later the same job and wage level",
                     REGISTRATION, cite("FRW", "90 FR 60864")),
     ),
@@ -143,7 +149,7 @@ cap_petition = law.route(
     party=EMPLOYER,
     summary="A petition on a selected registration: work from October for the employer that registered",
     cites=(G, REGISTRATION),
-    reservations=(_officer, _earlier_time),
+    reservations=(_for_nonimmigrants, _officer, _earlier_time),
     requires=all_of(
         counts_against_cap,
         not_counted_before,
@@ -166,7 +172,7 @@ cap_exempt = law.route(
     summary="A petition on any day of the year: by an exempt employer, or for a worker already counted",
     cites=cite("INA25", "214(g)(5)-(7)"),
     reservations=(
-        _officer, _earlier_time,
+        _for_nonimmigrants, _officer, _earlier_time,
         reservation("Who leaves an exempt employer for another is counted against the cap then", cite("INA25", "214(g)(6)")),
         reservation("Who is eligible for a full new six years, after a year abroad, may be counted again", cite("INA25", "214(g)(7)")),
     ),
@@ -221,7 +227,7 @@ beyond_six_years = law.route(
     "approved I-140 and no number available yet. The petitioner need not be the employer of the green card case.",
     cites=(*ONE_YEAR, *THREE_YEARS),
     reservations=(
-        _officer,
+        _for_nonimmigrants, _officer,
         reservation("It is for the principal only: dependents follow, and cannot build on their own earlier H-1B time",
                     *ONE_YEAR),
         reservation("It can be filed no more than six months before the day it is to start", *ONE_YEAR),

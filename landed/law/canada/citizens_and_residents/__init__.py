@@ -1,0 +1,1 @@
+"""Canada's citizens and permanent residents, who need no permit."""
