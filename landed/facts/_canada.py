@@ -173,7 +173,7 @@ def _employed_months(case: Snapshot) -> Value:
     """Return the months of the last five years that the Atlantic class counts (the regulations, s. 87.3(3)-(4))."""
     if case.record("worker.experience") is None:
         return case.value(worker.work_months_in_five_years)
-    return _histories.months(case, 5, 60, _histories.employed)
+    return _histories.months(case, 5, 60, lambda row: _histories.employed(row, case.on))
 
 
 def _work_months(case: Snapshot) -> Value:

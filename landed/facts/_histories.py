@@ -40,9 +40,9 @@ def window(on: dt.date, years: int) -> civil.Period:
     return civil.add_years(on, -years) + dt.timedelta(days=1), on
 
 
-def skilled(row: Employment) -> Truth:
-    """Tell whether a job is in TEER 0 to 3."""
-    return _in_teers(row, _SKILLED)
+def skilled(row: Employment, on: dt.date) -> Truth:
+    """Tell whether a job is in TEER 0 to 3; before 16 November 2022, of skill type 0 or level A or B."""
+    return _in_teers(row, _SKILLED, on)
 
 
 def in_canada(row: Employment) -> Truth:
@@ -98,11 +98,11 @@ def permitted_in_canada(row: Employment) -> Truth:
     return None if row.country is None or row.self_employed or row.full_time_student else True
 
 
-def employed(row: Employment) -> Truth:
+def employed(row: Employment, on: dt.date) -> Truth:
     """Tell whether a job is one of an employee in TEER 0 to 4, permitted where it was in Canada (s. 87.3(3)-(4))."""
     if row.self_employed or (row.country == "CA" and row.authorized is False):
         return False
-    return _in_teers(row, _SKILLED | {4})
+    return _in_teers(row, _SKILLED | {4}, on)
 
 
 def _sure(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
@@ -172,7 +172,7 @@ def _slices(
 def _amount(
     case: Snapshot, whose: str, years: int, unit: int, most: int, where: Callable[[Employment], Truth]
 ) -> Value:
-    found = _slices(case, whose, years, lambda row: kleene_and([skilled(row), where(row)]))
+    found = _slices(case, whose, years, lambda row: kleene_and([skilled(row, case.on), where(row)]))
     if found is None:
         return None
     sure, maybe, complete = found
@@ -220,7 +220,7 @@ def year_in_canada(case: Snapshot, whose: str, *, only_skilled: bool) -> Truth:
     """
     found = _slices(
         case, whose, _WORKING_LIFE,
-        lambda row: kleene_and([permitted_in_canada(row), skilled(row) if only_skilled else True]),
+        lambda row: kleene_and([permitted_in_canada(row), skilled(row, case.on) if only_skilled else True]),
     )  # fmt: skip
     if found is None:
         from landed.facts.vocabulary import FACTS
@@ -269,7 +269,7 @@ def _one_occupation(code: str, other: str | None, *, surely: bool) -> bool:
 
 def continuous_skilled_months(case: Snapshot) -> Value:
     """Return the months of the longest run in one skilled occupation in the last ten years."""
-    found = _slices(case, "worker", 10, lambda row: kleene_and([skilled(row), of_any_kind(row)]))
+    found = _slices(case, "worker", 10, lambda row: kleene_and([skilled(row, case.on), of_any_kind(row)]))
     if found is None:
         return None
     sure, maybe, complete = found
@@ -287,7 +287,7 @@ def canadian_work_teer(case: Snapshot) -> Value:
     """Return the categories, TEER 0 and 1 or TEER 2 and 3, of the greater part of the work in Canada in three years."""
     halves = []
     for group in _HIGHER, _SKILLED - _HIGHER:
-        found = _slices(case, "worker", 3, partial(_in_canada_in, group=group))
+        found = _slices(case, "worker", 3, partial(_in_canada_in, group=group, on=case.on))
         if found is None or not found[2]:
             return None
         halves.append([sum(_runs(part for _, part in slices)) for slices in found[:2]])
@@ -297,12 +297,12 @@ def canadian_work_teer(case: Snapshot) -> Value:
     return Span(2, 3) if low_lo > high_hi else None
 
 
-def _in_canada_in(row: Employment, group: frozenset[int]) -> Truth:
-    return kleene_and([_in_teers(row, group), in_canada(row)])
+def _in_canada_in(row: Employment, group: frozenset[int], on: dt.date) -> Truth:
+    return kleene_and([_in_teers(row, group, on), in_canada(row)])
 
 
-def _in_teers(row: Employment, group: frozenset[int]) -> Truth:
-    teers = noc.teers(frozenset({row.noc}) if row.noc else None)
+def _in_teers(row: Employment, group: frozenset[int], on: dt.date) -> Truth:
+    teers = noc.categories(row.noc, on)
     return True if teers <= group else None if teers & group else False
 
 

@@ -201,7 +201,7 @@ def _teer(case: Snapshot) -> Value:
 def _arranged_counted(case: Snapshot) -> Value:
     """Return which arranged employment it is, none where the job is in TEER 4 or 5."""
     codes = _codes(case, job.noc)
-    if codes is not None and noc.teers(codes) <= _UNSKILLED:
+    if codes and all(noc.categories(code, case.on) <= _UNSKILLED for code in codes):
         return frozenset({"none"})
     return case.value(job.arranged_employment)
 

@@ -19,6 +19,7 @@ True
 from __future__ import annotations
 
 import csv
+import datetime as dt
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
@@ -32,6 +33,12 @@ _FIVE, _FOUR = 5, 4
 _LAST_TEER = 5
 _HELD_TEERS = frozenset(range(4))
 _SKILL_C = 4
+TEER_SINCE = dt.date(2022, 11, 16)
+"""The day from which the regulations speak of TEER categories (SOR/2022-220)."""
+_LEVELS: Mapping[str, int] = {"0": 1, "1": 1, "2": 2, "3": 2, "4": 4, "5": 4, "6": 5, "7": 5}
+"""The levels A, B, C, D by the second digit of a code of 2016, as TEER categories."""
+_ONCE_SKILLED = ("54100", "55109", "64200", "84")
+"""Groups of TEER 4 and 5 that were, or were in part, of skill level B."""
 _PART_OUTSIDE = frozenset({"8252"})
 """NOC 2016 groups of skill level B of which a part became TEER 4, beside a part that is held."""
 
@@ -133,6 +140,25 @@ def teers(codes: frozenset[str] | None) -> frozenset[int]:
         else:
             found |= {4, 5}
     return frozenset(found)
+
+
+def categories(code: str | None, on: dt.date) -> frozenset[int]:
+    """Return the TEER categories that a code may be in on a day.
+
+    Before 16 November 2022 these are the skill types and levels of the classification of 2016, in the numbers of those that
+    took their place: managers 0, level A 1, B 2, C 4, D 5.
+
+    >>> categories("73300", dt.date(2022, 11, 15)), categories("73300", dt.date(2022, 11, 16))
+    (frozenset({4}), frozenset({3}))
+    """
+    if on >= TEER_SINCE:
+        return teers(frozenset({code}) if code else None)
+    former = images({code}, "noc2016") if code else None
+    if former is not None:
+        return frozenset(0 if each[0] == "0" else _LEVELS[each[1]] for each in former)
+    if code and not code.startswith(_ONCE_SKILLED):
+        return frozenset({4, 5})
+    return frozenset({0, *_LEVELS.values()})
 
 
 def codes() -> tuple[str, ...]:

@@ -186,3 +186,32 @@ def test_trades_count_work_for_oneself_in_canada_and_categories_leave_it_open():
 def test_the_atlantic_class_counts_employees_in_teer_0_to_4(row, months):
     found = told(worker__experience=jobs({"from": "2023-01-01", "to": "present", **row}))
     assert found.value(worker.employed_months_in_five_years) == Span(months, months)
+
+
+@pytest.mark.parametrize(
+    ("noc", "before", "after"),
+    [
+        ("21231", (5, 5), (5, 5)),  # level A, TEER 1
+        ("73300", (0, 0), (5, 5)),  # truck drivers: level C, TEER 3
+        ("7511", (0, 0), (0, 5)),
+        ("33102", (0, 0), (5, 5)),  # nurse aides: level C, TEER 3
+        ("54100", (0, 5), (0, 0)),  # program leaders: in part level B, TEER 4
+        ("5254", (5, 5), (0, 0)),
+        ("65100", (0, 0), (0, 0)),
+        ("22311", (0, 5), (5, 5)),  # of a group of level B and one of level C
+    ],
+)
+def test_until_15_november_2022_skilled_work_is_that_of_type_0_and_levels_a_and_b(noc, before, after):
+    job = {"noc": noc, "country": "IN", "hours_per_week": 40, "from": "2016-01-01", "to": "2021-06-30"}
+    for on, years in ((dt.date(2022, 11, 15), before), (dt.date(2022, 11, 16), after)):
+        assert told(on, worker__experience=[job]).value(worker.foreign_work_years) == Span(*years)
+
+
+def test_a_dancers_work_asked_the_higher_level_of_language_until_15_november_2022():
+    dance = [{"noc": "53120", "country": "CA", "hours_per_week": 40, "from": "2021-01-01", "to": "present"}]
+    assert told(dt.date(2022, 11, 15), worker__experience=dance).value(worker.canadian_work_teer) == Span(
+        0, 1
+    )
+    assert told(dt.date(2022, 11, 16), worker__experience=dance).value(worker.canadian_work_teer) == Span(
+        2, 3
+    )
