@@ -16,6 +16,7 @@ from landed.errors import UnansweredError, UsageError
 if TYPE_CHECKING:
     from landed.roster.people import People
     from landed.roster.run import Progress, Result
+    from landed.roster.what_if import Choice
 
 Table = Annotated[
     Path,
@@ -196,12 +197,21 @@ def _say(result: Result, written: list[Path], *, as_json: bool) -> None:
                 "overlay": result.reform or None, "people": len(result.answers), "rejected": len(result.people.rejected),
                 "outcomes": result.outcomes, "written": [str(path) for path in written],
                 "lost": None if result.lost is None else len(result.lost),
+                "lost_first": result.lost[0].on.isoformat() if result.lost else None,
+                "choices": [_choice(each) for each in result.choices], "in_turn": [_choice(each) for each in result.in_turn],
             }
         )  # fmt: skip
         return
     for text in (headline(result), *summary(result)):
         typer.echo(text)
     typer.echo(f"Written: {', '.join(map(str, written))}")
+
+
+def _choice(choice: Choice) -> dict[str, object]:
+    return {
+        "title": choice.title, "supposes": dict(choice.supposes), "gain": choice.gain, "lose": choice.lose,
+        "open": choice.open, "possible": choice.possible, "more_ways": choice.more_ways,
+    }  # fmt: skip
 
 
 class _progress:  # noqa: N801 - used as the statement it is

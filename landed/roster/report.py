@@ -15,14 +15,13 @@ from typing import TYPE_CHECKING, Any
 import landed
 from landed.roster.answers import Answer
 from landed.roster.run import Result
-from landed.roster.words import ADVICE, headline, standing, summary
+from landed.roster.words import ADVICE, headline, shade, standing, summary
 
 if TYPE_CHECKING:
     from jinja2 import Environment
 
 MOST_PEOPLE = 300
 """Rows of the table of people and of the heat map; of more, the most pressing."""
-_SHADES = 5
 _HERE = Path(__file__).parent / "templates"
 _STYLE = Path(landed.__file__).parent / "report" / "templates"
 
@@ -41,7 +40,7 @@ def html(result: Result) -> str:
         people=[(result.people.persons[index], result.answers[index]) for index in shown],
         left_out=len(order) - len(shown),
         heat=[(result.people.persons[index], _cells(result, index)) for index in shown],
-        shade=lambda count: -(-count * _SHADES // most) if most else 0,
+        shade=lambda count: shade(count, most),
         years=_years(result.months),
         months=_months(result),
         total=len(result.answers),

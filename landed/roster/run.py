@@ -41,8 +41,11 @@ class Result:
     possible_ways: list[list[int]] = field(default_factory=list)
     """The same of the ways that are open or could open."""
     choices: list[Choice] = field(default_factory=list)
+    """What each choice of the employer changes, by itself."""
+    in_turn: list[Choice] = field(default_factory=list)
+    """The same choices, the next best each time, each set against those before it."""
     lost: list[Lost] | None = None
-    """Under a reform: the people whose best way closes."""
+    """Under a reform: the people whose best way closes, those who lose it first coming first."""
     version: str = landed.__version__
 
     @property
@@ -83,17 +86,22 @@ def ask(
             known = Known(cases, on)
             wanted = _countries(known)
             open_ways, possible = _sweep(known, law, ahead, wanted, engine, say)
-            chosen = choices(known, law, wanted, engine)
+            chosen = choices(known, law, wanted, engine, lambda done, of: say("choices", done, of))
         answers = crowd.answers(lambda done: say("people", done, len(cases)))
         if law.overlay.label:
-            crowd = Crowd(cases, on, Law(law.known_on), cores)
+            as_it_is = Law(law.known_on)
+            crowd = Crowd(cases, on, as_it_is, cores)
             before = crowd.answers(lambda done: say("people before the reform", done, len(cases)))
     finally:
         crowd.close()
-    gone = None if before is None else lost(known, law, before, answers, engine)
+    gone = None
+    if before is not None:
+        with uncollected():
+            gone = lost(known, as_it_is, law, before, answers, wanted, ahead, engine)
     return Result(
-        people, on, law.known_on, law.overlay.label, answers, ahead, open_ways, possible, chosen, gone
-    )
+        people, on, law.known_on, law.overlay.label, answers, ahead, open_ways, possible, chosen.alone,
+        chosen.in_turn, gone,
+    )  # fmt: skip
 
 
 def firsts(on: dt.date, months: int) -> list[dt.date]:

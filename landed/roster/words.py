@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Sequence
+
 from landed.roster.run import Result
+from landed.roster.what_if import Lost
 
 ADVICE = "Information, not legal advice."
 TWO_DAYS = (
@@ -11,9 +15,11 @@ TWO_DAYS = (
 )
 UNKNOWN = "What a row does not say is unknown, never false: a way may be undetermined for want of an answer."
 MONTHS = (
-    "The months ahead: on the first of each, how many permits and residences are open to someone who begins that day, "
-    "the law as last known, the facts of this table taken to hold, ages and clocks moved on."
+    "The months ahead: on the first of each, how many permits and residences are open to someone who begins that day "
+    "(in parentheses, where none is open: how many could be), the law as last known, the facts of this table taken to "
+    "hold, ages and clocks moved on."
 )
+SHADES = 5
 
 
 def standing(result: Result) -> list[tuple[str, str]]:
@@ -34,6 +40,11 @@ def standing(result: Result) -> list[tuple[str, str]]:
     found += [("Two days", TWO_DAYS), ("Unknown", UNKNOWN), ("Months", MONTHS)]
     found.append(("Answered by", f"landed {result.version}. {ADVICE}"))
     return found
+
+
+def shade(count: int, most: int) -> int:
+    """Return the shade of a month in the heat map: 0 for no way, up to `SHADES` for as many as anybody has."""
+    return -(-count * SHADES // most) if most else 0
 
 
 def headline(result: Result) -> str:
@@ -73,11 +84,23 @@ def summary(result: Result) -> list[str]:
     if soon:
         texts.append(f"{soon:,} should begin within {_SOON} days to be in time at the slowest published.")
     if result.lost is not None:
-        count = len(result.lost)
-        texts.append(
-            f"Under the reform {count:,} {'person loses their' if count == 1 else 'people lose their'} best way."
-        )
+        texts.append(_lost(result.lost, result.on))
+    changing = sum(1 for a in answers if a.warnings)
+    if changing:
+        texts.append(f"For {changing:,} something changes on the best way before it is filed.")
     return texts
+
+
+def _lost(found: Sequence[Lost], on: dt.date) -> str:
+    count = len(found)
+    text = (
+        f"Under the reform {count:,} {'person loses their' if count == 1 else 'people lose their'} best way"
+    )
+    later = [each for each in found if each.on > on]
+    if not later:
+        return f"{text}."
+    first = sum(each.on == found[0].on for each in found)
+    return f"{text}, the first {first:,} by {found[0].on.isoformat()}."
 
 
 _SOON = 30

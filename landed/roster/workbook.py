@@ -13,7 +13,7 @@ from typing import Any
 from landed.roster.columns import columns_of, rows_of
 from landed.roster.run import Result
 from landed.roster.tables import missing
-from landed.roster.words import standing
+from landed.roster.words import shade, standing
 
 _LONGEST = 32_000
 """Characters that a cell holds, a few left over."""
@@ -24,11 +24,9 @@ _PLAIN = {
     "nan_inf_to_errors": True,
 }
 
-_SHADES = {
-    "type": "2_color_scale", "min_type": "num", "min_value": 1, "max_type": "max",
-    "min_color": "#E4F1E9", "max_color": "#3F9A66",
-}  # fmt: skip
-"""The heat map: from one way to as many as anybody has."""
+_GREENS = ("#E8F4EC", "#CFE8D8", "#B0D8C0", "#8CC5A4", "#69B088")
+"""The heat map: from few ways to as many as anybody has. The number stands in the cell whatever its color."""
+_NONE, _COULD = "#FDF1EF", "#FBEFD9"
 
 
 def write_workbook(result: Result, path: Path) -> None:
@@ -58,14 +56,14 @@ class _Writer:
             "open": book.add_format({"font_color": "#17643A", "bold": True}),
             "undetermined": book.add_format({"font_color": "#7D4B00"}),
             "no way": book.add_format({"font_color": "#A3211A", "bold": True}),
-            "none": book.add_format({"font_color": "#A3211A", "bg_color": "#FDF1EF", "bold": True}),
         }
+        self._cells: dict[tuple[int, int], Any] = {}
+        """Formats of the heat map, by shade and what stands in parentheses."""
 
     def write(self) -> None:
         """Write all sheets."""
         self._people()
-        self._months("Months", self.result.open_ways)
-        self._months("Months, possible", self.result.possible_ways)
+        self._months()
         self._totals()
         if self.result.lost is not None:
             self._lost()
@@ -103,30 +101,43 @@ class _Writer:
                     )
         self._finish(sheet, rows, len(columns), frozen=2)
 
-    def _months(self, name: str, counted: Sequence[Sequence[int]]) -> None:
-        """Write a heat map: people by months, how many ways."""
+    def _months(self) -> None:
+        """Write a heat map: people by months, how many ways are open; in parentheses, where none is, could be."""
         result = self.result
         names = [day.strftime("%Y-%m") for day in result.months]
-        sheet = self._table(name, ["id", "name", "deadline", *names], [12, 20, 13, *[7.5] * len(names)])
-        pairs = zip(result.people.persons, result.answers, counted, strict=True)
-        for row, (person, answer, ways) in enumerate(pairs, 1):
+        sheet = self._table("Months", ["id", "name", "deadline", *names], [12, 20, 13, *[7.5] * len(names)])
+        most = max((count for row in result.open_ways for count in row), default=0)
+        rows = zip(result.people.persons, result.answers, result.open_ways, result.possible_ways, strict=True)
+        for row, (person, answer, opened, possible) in enumerate(rows, 1):
             self._cell(sheet, row, 0, person.id, "text")
             self._cell(sheet, row, 1, person.name, "text")
             self._cell(sheet, row, 2, answer.deadline, "day")
-            for at, count in enumerate(ways, 3):
-                sheet.write_number(row, at, count, self.formats["count"])
-        rows, last = len(result.answers), len(names) + 2
-        if rows and names:
-            none = {"type": "cell", "criteria": "==", "value": 0, "format": self.formats["none"]}
-            sheet.conditional_format(1, 3, rows, last, {**none, "stop_if_true": True})
-            sheet.conditional_format(1, 3, rows, last, _SHADES)
-        self._finish(sheet, rows, last + 1, frozen=2)
+            for at, (count, could) in enumerate(zip(opened, possible, strict=True), 3):
+                sheet.write_number(row, at, count, self._shaded(shade(count, most), 0 if count else could))
+        self._finish(sheet, len(result.answers), len(names) + 3, frozen=2)
+
+    def _shaded(self, level: int, could: int) -> Any:
+        """Return the format of a month: a shade of green, amber with the number that could open, or red."""
+        found = self._cells.get((level, could))
+        if found is None:
+            made: dict[str, Any] = {"font_name": "Arial", "font_size": 10, "align": "center"}
+            if level:
+                made["bg_color"] = _GREENS[level - 1]
+            elif could:
+                made |= {"bg_color": _COULD, "font_color": "#7D4B00", "num_format": f'0;;"({could})"'}
+            else:
+                made |= {"bg_color": _NONE, "font_color": "#A3211A", "bold": True}
+            found = self._cells[level, could] = self.book.add_format(made)
+        return found
 
     def _totals(self) -> None:
         result = self.result
         sheet = self.book.add_worksheet("Totals")
         sheet.set_column(0, 0, 60)
-        sheet.set_column(1, 4, 16)
+        sheet.set_column(1, 5, 16)
+        sheet.set_landscape()
+        sheet.set_paper(9)
+        sheet.fit_to_pages(1, 0)
         row = self._block(sheet, 0, "How things stand", ["outcome", "people"], list(result.outcomes.items()))
         ways = [
             [
@@ -138,14 +149,24 @@ class _Writer:
             for answer, count in result.best_ways
         ]
         row = self._block(sheet, row, "The best ways", ["way", "outcome", "people"], ways)
-        chosen = [[each.title, each.open, each.possible, each.more_ways] for each in result.choices]
-        heads = [
-            "if the employer has or gives",
-            "people with an open way",
-            "... or a possible one",
-            "people with more ways",
+        chosen = [
+            [each.title, each.gain, each.lose, each.open, each.possible, each.more_ways]
+            for each in result.choices
         ]
+        heads = [
+            "by itself, if the employer has or gives", "people who gain an open way", "people who lose their last",
+            "people with an open way", "... or a possible one", "people with more open ways",
+        ]  # fmt: skip
         row = self._block(sheet, row, "What the employer's choices change", heads, chosen)
+        turns = [
+            [f"{number}. {each.title}", each.gain, each.open, each.possible, each.more_ways]
+            for number, each in enumerate(result.in_turn, 1)
+        ]
+        heads = [
+            "one after another, the next best each time", "people who gain an open way by this one",
+            "people with an open way then", "... or a possible one", "people with more open ways by this one",
+        ]  # fmt: skip
+        row = self._block(sheet, row, "In which order", heads, turns)
         months = [
             [
                 day.isoformat(),
@@ -160,22 +181,37 @@ class _Writer:
 
     def _lost(self) -> None:
         people = self.result.people.persons
-        heads = ["id", "name", "loses", "what closes", "deadline", "left then", "outcome then"]
-        sheet = self._table("Lost", heads, [12, 20, 44, 44, 13, 44, 14])
+        heads = [
+            "order", "id", "name", "closed on", "to begin by", "deadline", "loses", "what closes", "ways open then",
+            "... or possible", "best way then", "outcome then",
+        ]  # fmt: skip
+        sheet = self._table("Lost", heads, [7, 12, 20, 13, 13, 13, 44, 44, 9, 9, 44, 14])
         found = self.result.lost or []
         for row, each in enumerate(found, 1):
+            today = each.on == self.result.on
             values = [
-                people[each.index].id,
-                people[each.index].name,
-                each.before.title,
-                "; ".join(each.closes),
-                each.before.deadline,
-                each.after.title,
-                each.after.outcome,
-            ]
+                row, people[each.index].id, people[each.index].name, each.on, each.needed, each.before.deadline,
+                each.before.title, "; ".join(each.closes), each.open_ways, each.possible_ways,
+                each.after.title if today else "", each.after.outcome if today else "",
+            ]  # fmt: skip
             for at, value in enumerate(values):
-                self._cell(sheet, row, at, value, "day" if at == 4 else "text")  # noqa: PLR2004 - the deadline
-        self._finish(sheet, len(found), len(heads), frozen=2)
+                self._cell(sheet, row, at, value, "count" if isinstance(value, int) else "day")
+        sheet.write_comment(
+            0,
+            3,
+            "The day asked, a day of the reform, or the first of a month; not closed then without the reform",
+        )
+        sheet.write_comment(
+            0,
+            4,
+            "The latest safe start as the law stands, at the slowest; else the nearest known, else the deadline",
+        )
+        sheet.write_comment(
+            0,
+            10,
+            "Known where it closes on the day asked; of a later day, how many ways are open or possible",
+        )
+        self._finish(sheet, len(found), len(heads), frozen=3)
 
     def _bad(self) -> None:
         heads = ["sheet", "row", "column", "found", "what is wrong", "expected", "nearest right"]

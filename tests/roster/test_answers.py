@@ -20,7 +20,7 @@ from landed.roster.people import Person
 from landed.roster.run import ask, firsts
 from landed.roster.sharing import Shared
 from landed.roster.ways_open import Asked, counts, ways_of
-from landed.roster.what_if import supposed
+from landed.roster.what_if import ALL, AS_THINGS_ARE, CHOICES, supposed
 
 ON = dt.date(2026, 11, 22)
 EXAMPLES = sorted((Path(__file__).resolve().parents[2] / "examples").glob("*.yaml"))
@@ -150,6 +150,70 @@ def test_a_choice_of_the_employer_is_what_supposing_it_for_each_person_gives(kno
     now, _, _, plan, *_ = result.choices
     assert plan.open == sum(count > 0 for count in opened) >= now.open == result.outcomes.get("open", 0)
     assert plan.more_ways > 0
+    assert plan.gain - plan.lose == plan.open - now.open
+
+
+def test_choices_stand_alone_and_in_the_order_in_which_each_adds_most(known, law, result):
+    alone = {each.title: each for each in result.choices}
+    assert result.in_turn[0].open == max(alone[title].open for title in CHOICES)
+    assert sorted(each.title for each in result.in_turn) == sorted(CHOICES)
+    assert result.in_turn[-1].open == alone[ALL].open
+    held, had = dict(result.in_turn[0].supposes), result.in_turn[0].open
+    assert result.in_turn[0].gain == had - alone[AS_THINGS_ARE].open
+    for each in result.in_turn[1:]:
+        assert each.supposes.items() >= held.items()
+        assert each.gain - each.lose == each.open - had
+        held, had = dict(each.supposes), each.open
+
+
+@pytest.mark.parametrize("turn", range(4))
+def test_choices_made_together_are_what_supposing_them_for_each_person_gives(turn, known, law, result):
+    facts = result.in_turn[turn].supposes
+    ways = [route for route in ways_of(law) if route.country in ("CA", "US")]
+    chosen = Asked(known, law, ways).on(ON, supposed(known, facts))
+    for index in range(turn, len(known.cases), 12):
+        question = Question(
+            Snapshot(known.cases[index], ON).with_facts(_not_held(facts, known, index)), law, ON
+        )
+        for route in ways:
+            outcome = assess_route(question, route).outcome
+            assert chosen.sure[route.id][index] is (outcome is Outcome.OPEN), route.id
+            assert chosen.maybe[route.id][index] is (outcome not in (Outcome.CLOSED, Outcome.NOT_IN_FORCE))
+
+
+def _not_held(facts, known, index):
+    has = known.column("employer.has_canadian_entity")[index]
+    return {
+        name: value for name, value in facts.items() if has is not True or not name.endswith("relationship")
+    }
+
+
+def test_who_is_lost_first_comes_first_where_a_reform_begins_later(workforce_people, result):
+    reform = Law(None, Overlay.of([f"{CATEGORY_B}.in_force@2027-01-15=false"]))
+    found = ask(workforce_people, reform, ON, months=3).lost
+    had = [index for index, answer in enumerate(result.answers) if CATEGORY_B in answer.via_ids]
+    assert sorted(each.index for each in found) == had
+    assert {each.on for each in found} == {dt.date(2027, 1, 15)}  # the reform's own day, not the next month's
+    needed = [each.needed or dt.date.max for each in found]
+    assert needed == sorted(needed)
+    for each in found[:4]:
+        case = Snapshot(workforce_people.persons[each.index].case, each.on)
+        outcomes = [
+            assess_route(Question(case, reform, each.on), route).outcome
+            for route in ways_of(reform)
+            if route.country in ("CA", "US")
+        ]
+        assert each.open_ways == outcomes.count(Outcome.OPEN)
+
+
+def test_the_day_of_loss_comes_before_the_day_of_need(workforce_people):
+    sooner = "canada.lmia.high_wage.in_force@2027-02-01=false"
+    reform = Law(None, Overlay.of([f"{CATEGORY_B}.in_force@2026-12-10=false", sooner]))
+    found = ask(workforce_people, reform, ON, months=4).lost
+    days = [each.on for each in found]
+    assert days == sorted(days)
+    assert days[0] == dt.date(2026, 12, 10)
+    assert all(CATEGORY_B in each.before.via_ids for each in found if each.on == days[0])
 
 
 def test_who_is_lost_under_a_reform_is_who_had_that_way(workforce_people, result):

@@ -61,11 +61,15 @@ def test_the_workbook_has_frozen_filtered_headers_and_a_heat_map(hostile, tmp_pa
     path = tmp_path / "out.xlsx"
     write_workbook(hostile, path)
     book = openpyxl.load_workbook(path)
-    assert book.sheetnames == ["People", "Months", "Months, possible", "Totals", "Lost", "Not read", "About"]
+    assert book.sheetnames == ["People", "Months", "Totals", "Lost", "Not read", "About"]
     assert book["People"].freeze_panes == "C2"
     assert book["People"].auto_filter.ref.startswith("A1:")
-    rules = [rule.type for found in book["Months"].conditional_formatting for rule in found.rules]
-    assert sorted(rules) == ["cellIs", "colorScale"]
+    for row, (opened, possible) in enumerate(zip(hostile.open_ways, hostile.possible_ways, strict=True), 2):
+        cell = book["Months"].cell(row, 4)
+        assert cell.value == opened[0]
+        assert cell.fill.fgColor.rgb != "00000000"  # a color, beside the number
+        if not opened[0] and possible[0]:
+            assert cell.number_format == f'0;;"({possible[0]})"'
     assert [cell.value for cell in book["Months"][1]][3:] == ["2026-12", "2027-01"]
     deadline = book["Months"]["C2"]
     assert deadline.is_date
@@ -126,7 +130,7 @@ def test_the_report_of_many_says_how_many_it_leaves_out(hostile, monkeypatch):
 
 
 def test_the_report_of_nobody_stands(hostile):
-    nobody = replace(hostile, answers=[], open_ways=[], possible_ways=[], lost=[], choices=[])
+    nobody = replace(hostile, answers=[], open_ways=[], possible_ways=[], lost=[], choices=[], in_turn=[])
     nobody.people = replace(hostile.people, persons=[])
     assert "Nobody is on this roster." in html(nobody)
 
