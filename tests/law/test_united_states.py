@@ -396,3 +396,39 @@ SEVENTH = {
 def test_a_year_after_an_i140_is_enough_where_nothing_is_said_of_the_labor_certification(facts, expected):
     given = {f"{STATUS}.{name}": value for name, value in facts.items()}
     assert outcome("h1b.beyond_six_years", {**SEVENTH, **given}, "2026-11-22") is expected
+
+
+# --------------------------------------------------------------------------------------------------- the cap-gap
+
+
+def carried(filed):
+    return {
+        f"{STATUS}.class": "F-1 OPT",
+        f"{STATUS}.opt_ends": "2026-06-30",
+        f"{STATUS}.pending_petition.kind": "cap",
+        f"{STATUS}.pending_petition.filed": filed,
+    }
+
+
+@pytest.mark.parametrize(
+    ("filed", "with_work", "stay", "grace"),
+    [
+        ("2026-06-30", Outcome.OPEN, Outcome.CLOSED, Outcome.CLOSED),
+        ("2026-07-01", Outcome.CLOSED, Outcome.OPEN, Outcome.CLOSED),
+        ("2026-08-29", Outcome.CLOSED, Outcome.OPEN, Outcome.CLOSED),
+    ],
+)
+def test_a_petition_filed_after_the_training_carries_the_stay_and_no_work(filed, with_work, stay, grace):
+    found = [
+        outcome(f"opt.{route}", carried(filed), "2026-08-29")
+        for route in ("cap_gap", "cap_gap_stay", "grace")
+    ]
+    assert found == [with_work, stay, grace]
+
+
+def test_a_petition_filed_after_the_sixty_days_carries_nothing():
+    late = carried("2026-08-30")
+    assert {
+        outcome(f"opt.{route}", late, "2026-08-30") for route in ("cap_gap", "cap_gap_stay", "grace")
+    } == {Outcome.CLOSED}
+    assert outcome("opt.grace", late, "2026-08-29") is Outcome.OPEN

@@ -20,6 +20,7 @@ from landed.expr import (
     clause,
     given,
     later,
+    not_,
     total,
     undertaking,
 )
@@ -71,6 +72,16 @@ work = law.route(
     ),
 )
 
+_pending = status.pending_petition
+_carried = all_of(
+    status.pending_petition_stated,
+    _pending.kind.is_("cap"),
+    _pending.filed <= Today(),
+    _pending.filed <= _grace_ends,
+    Today() <= _gap_ends,
+)
+"""A petition under the cap, of which the case tells, was filed while the status lasted, and carries it on."""
+
 grace = law.route(
     "grace",
     "The 60 days after practical training",
@@ -89,6 +100,8 @@ grace = law.route(
     requires=all_of(
         _on_opt,
         clause("The days are not over", Today() <= _grace_ends, cites=F5_IV, key="not_over"),
+        clause("No petition under the cap carries the status on: while it is pending or approved, the cap-gap counts",
+               not_(_carried), cites=F5_VI, key="no_cap_gap"),
     ),
 )  # fmt: skip
 
@@ -110,6 +123,28 @@ cap_gap = law.route(
                status.pending_petition.kind.is_("cap"), cites=F5_VI, key="petition"),
         clause("It was filed while the training lasted, so that work goes on too",
                status.pending_petition.filed <= status.opt_ends, cites=F5_VI, key="timely"),
+        clause("The gap is not over", Today() <= _gap_ends, cites=F5_VI, key="not_over"),
+    ),
+)  # fmt: skip
+
+cap_gap_stay = law.route(
+    "cap_gap_stay",
+    "The cap-gap without work: the stay until an H-1B petition under the cap takes effect",
+    title_fr="Le séjour jusqu'au statut H-1B, sans travail",
+    kind=CLOCK,
+    party=WORKER,
+    summary="Status alone runs on where the petition under the cap, with a change of status, was filed in the sixty days after the "
+    "training: work has ended, and does not begin again before H-1B status does.",
+    cites=F5_VI,
+    grants=Grants.STAY,
+    runs_out=_gap_ends,
+    after="The stay ends if the petition is still pending; if it was approved, H-1B status has begun.",
+    requires=all_of(
+        _on_opt,
+        clause("A petition under the cap, asking for a change of status, was filed for the worker",
+               _pending.kind.is_("cap"), cites=F5_VI, key="petition"),
+        clause("It was filed after the training's last day, and within the sixty days",
+               all_of(_pending.filed > status.opt_ends, _pending.filed <= _grace_ends), cites=F5_VI, key="in_the_grace"),
         clause("The gap is not over", Today() <= _gap_ends, cites=F5_VI, key="not_over"),
     ),
 )  # fmt: skip
