@@ -20,8 +20,8 @@ from people import staff
 PERSONS = size_of("ROSTER", 100_000)
 STREAMED = size_of("STREAMED", 1_000_000)
 _UNLIKE, _ALONE, _PART = 2_000, 100, 200_000
-_RUNS = 3 if PERSONS >= 10_000 else 1
 _ROSTER_LIMIT, _STREAM_LIMIT = 100_000, 1_000_000
+_RUNS = 3 if PERSONS >= _ROSTER_LIMIT else 1
 
 
 def run() -> list[Row]:
@@ -177,7 +177,7 @@ def _streamed(folder: Path) -> dict[str, float]:
 
     from landed.expr.frame import Prepared
 
-    query = Prepared(staff.program(_layout(folder)), many=True).apply(
+    query = Prepared(staff.program(_layout(folder)), many=STREAMED >= _STREAM_LIMIT).apply(
         pl.scan_parquet(folder / "streamed-*.parquet"), ["row"]
     )
     asked = timed(lambda: query.sink_parquet(folder / "answers.parquet"))
