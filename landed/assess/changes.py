@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 from landed.assess.outcome import Assessment, Outcome, assess_route
 from landed.assess.question import Question
 from landed.expr.clauses import Clause
+from landed.expr.leaves import Meets, Obtainable
 from landed.law.declared import PARAMETERS, walk
 from landed.law.route import Route
 
@@ -124,12 +125,11 @@ def parameters_of(question: Question, route: Route) -> set[str]:
         for node in walk(each):
             if isinstance(node, PARAMETERS):
                 found.add(node.id)
-            others = (
-                (getattr(node, "route", None), *getattr(node, "by", ()))
-                if not isinstance(node, Clause)
-                else ()
-            )
-            waiting += [question.law.route(other) for other in others if isinstance(other, str)]
+            match node:
+                case Meets(route=other):
+                    waiting.append(question.law.route(other))
+                case Obtainable(by=others):
+                    waiting += [question.law.route(other) for other in others]
     return found
 
 

@@ -4,7 +4,7 @@ import datetime as dt
 from itertools import pairwise
 
 from landed.assess import Outcome, Question
-from landed.assess.changes import changes
+from landed.assess.changes import changes, parameters_of
 from landed.assess.questions import next_questions
 from landed.facts import Case, Snapshot
 from landed.law import Law
@@ -53,3 +53,13 @@ def test_the_next_question_is_one_that_could_settle_something():
     assert "employer.undertakes.labour_market_benefits_plan" in {one.field for one in found}
     assert all(one.text.endswith(("?", ")")) for one in found)
     assert found[0].settles == max(one.settles for one in found)
+
+
+def test_the_parameters_of_every_route_are_found_those_of_the_routes_it_asks_among_them():
+    asked = question()
+    for route in asked.law.routes():
+        assert isinstance(parameters_of(asked, route), set), route.id
+    worker_class = asked.law.route("canada.express_entry.federal_skilled_worker")
+    nominee = asked.law.route("canada.provincial_nominee.permanent_residence")
+    assert "canada.express_entry.language_results.validity" in parameters_of(asked, worker_class)
+    assert "canada.ontario.workforce_priority.language_skilled" in parameters_of(asked, nominee)
