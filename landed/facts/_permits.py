@@ -15,7 +15,7 @@ from landed.facts._work import employer
 if TYPE_CHECKING:
     from landed.facts.snapshot import Snapshot
 
-_NEVER_STUDIED = frozenset({"none"})
+_NEVER_STUDIED, _WORKS = frozenset({"none"}), frozenset({"worker"})
 
 
 def _permit_months(case: Snapshot) -> Value:
@@ -27,6 +27,15 @@ def _permit_months(case: Snapshot) -> Value:
         return Span(0, 0)
     left = max(0, civil.whole_months(case.on, dt.date.fromordinal(int(last.lo))))
     return Span(left, left)
+
+
+def _status_expires(case: Snapshot) -> Value:
+    """Return the day on which a worker's status in Canada ends, where nothing else is said: with the permit."""
+    last = case.value(worker.canada.permit_expires)
+    works = case.value(worker.canada.status) == _WORKS
+    if case.is_stated(worker.canada.status_expires.name) or not works:
+        return None
+    return last if isinstance(last, Span) and last.exact and not math.isinf(last.lo) else None
 
 
 def _expiry_stated(case: Snapshot) -> Value:
@@ -70,6 +79,7 @@ def _employs_now(case: Snapshot) -> Value:
 
 MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     worker.canada.permit_expiry_stated.name: _expiry_stated,
+    worker.canada.status_expires.name: _status_expires,
     worker.canada.landed_on_stated.name: _landing_stated,
     worker.citizenships_stated.name: _citizenships_stated,
     worker.canada.permit_months.name: _permit_months,

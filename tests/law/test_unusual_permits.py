@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.law.exempt_cases import CLOSED, OPEN, TODAY, UNDETERMINED, ask, failing
+from tests.law.exempt_cases import CLOSED, OPEN, TODAY, UNDETERMINED, ask, dated, failing
 
 TRANSFER = "intra_company_transfer.specialized_knowledge"
 DIRECTOR = "intra_company_transfer.executive"
@@ -228,3 +228,28 @@ def test_a_visitors_stay_is_over_after_six_months(entered, outcome):
         "worker__canada__last_entry": entered,
     }
     assert ask("visitor.stay", TODAY, **facts).outcome is outcome
+
+
+def test_a_workers_status_in_canada_ends_with_the_permit_where_nothing_else_is_said():
+    facts = {
+        "worker__location": "CA",
+        "worker__canada__status": "worker",
+        "worker__canada__permit_expires": "2026-11-22",
+    }
+    assert ask("maintained_status.stay", TODAY, **facts).outcome is OPEN
+    assert ask("maintained_status.stay", "2026-11-23", **facts).outcome is CLOSED
+    assert ask("maintained_status.restoration", "2026-11-23", **facts).outcome is OPEN
+    visitor = {**facts, "worker__canada__status": "visitor"}
+    assert ask("maintained_status.stay", TODAY, **visitor).outcome is UNDETERMINED
+
+
+@pytest.mark.parametrize(
+    ("on", "fee"),
+    [("2024-11-30", 229), ("2024-12-01", 239.75), ("2025-11-30", 239.75), ("2025-12-01", 246.25)],
+)
+def test_a_restoration_costs_what_it_costs_on_the_day(on, fee):
+    assert dated("maintained_status.restoration.fee", on).value / 100 == fee
+
+
+def test_what_a_restoration_costs_from_december_2026_is_not_known():
+    assert str(dated("maintained_status.restoration.fee", "2026-12-01").value).endswith("NOT_ENCODED")

@@ -37,9 +37,9 @@ without_visa = law.route(
                     cite("IRPR", "s. 190(1)(b), (2), (2.1)")),
     ),
     requires=clause(
-        "The worker is a U.S. citizen, a U.S. permanent resident, or a citizen of a country whose citizens need no visa",
-        any_of(_us, permit.visa_exempt.overlaps(worker.citizenships)), cites=cite("IRPR", "s. 190(1), Schedule 1.1"),
-        key="nationality",
+        "The worker is a U.S. citizen, a U.S. permanent resident, or a citizen of Canada or of a country whose citizens need no visa",
+        any_of(_us, worker.citizenships.overlap("CA"), permit.visa_exempt.overlaps(worker.citizenships)),
+        cites=cite("IRPR", "s. 190(1), Schedule 1.1"), key="nationality",
     ),
 )  # fmt: skip
 
@@ -72,9 +72,10 @@ without_electronic_authorization = law.route(
     cites=cite("IRPR", "s. 7.1"),
     reservations=(reservation("Whoever holds a valid Canadian visa needs no authorization beside it", cite("IRPR", "s. 7.1(3)")),),
     requires=clause(
-        "The worker is a U.S. citizen, since 26 April 2022 a U.S. permanent resident, does not come by air, or needs a visa instead",
+        "The worker is a citizen of Canada or the United States, since 26 April 2022 a U.S. permanent resident, does not come by air, or "
+        "needs a visa instead",
         any_of(
-            _citizen_of_the_us,
+            worker.citizenships.overlap("US", "CA"),
             all_of(residents_need_no_authorization, worker.us_permanent_resident),
             not_(worker.canada.arrives_by_air),
             not_(any_of(_us, permit.visa_exempt.overlaps(worker.citizenships), air_countries.overlaps(worker.citizenships))),

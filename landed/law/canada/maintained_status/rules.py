@@ -3,13 +3,18 @@
 IRPR s. 183(5), 186(u), 201, 182; IRPA s. 25.2, public policy of 27 May 2025 on changing employers.
 """
 
-from landed.expr import DAYS, Today, all_of, cite, clause
+from landed.expr import CAD, DAYS, Today, all_of, cite, clause
 from landed.facts import worker
+from landed.law.canada.work_permit.rules import permit_fee  # noqa: F401 - named by procedure.yaml
 from landed.law.route import CLOCK, EXEMPTION, WORKER, Grants, programme, reservation
 
 law = programme(__name__)
 
 restoration_window = law.number("restoration.window", DAYS)
+restoration_fee = law.number("restoration.fee", CAD)
+visitor_fee = law.number("stay.visitor_fee", CAD)
+as_visitor = worker.canada.status.is_("visitor")
+as_worker = worker.canada.status.is_("worker", "maintained")
 
 CHANGE = cite("CHANGE")
 
