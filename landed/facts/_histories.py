@@ -75,12 +75,16 @@ def abroad(row: Employment) -> Truth:
 
 def anywhere(row: Employment) -> Truth:
     """Tell whether a job counts as work in any country."""
+    if row.country is None:
+        return None if row.self_employed or row.authorized is False or row.full_time_student else True
     return in_canada(row) if row.country == "CA" else True
 
 
 def of_any_kind(row: Employment) -> Truth:
     """Tell whether a job counts for the federal skilled worker: self-employed and as a student too (s. 80)."""
-    return row.authorized is not False or row.country != "CA"
+    if row.authorized is not False:
+        return True
+    return None if row.country is None else row.country != "CA"
 
 
 def listed(row: Employment) -> Truth:

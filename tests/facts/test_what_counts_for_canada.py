@@ -215,3 +215,16 @@ def test_a_dancers_work_asked_the_higher_level_of_language_until_15_november_202
     assert told(dt.date(2022, 11, 16), worker__experience=dance).value(worker.canadian_work_teer) == Span(
         2, 3
     )
+
+
+def test_work_without_permit_in_a_country_not_told_may_count():
+    row = {
+        "noc": "21231",
+        "hours_per_week": 40,
+        "authorized": False,
+        "from": "2020-01-01",
+        "to": "2022-12-31",
+    }
+    assert told(worker__experience=[row]).value(worker.skilled_work_years) == Span(0, 3)
+    assert told(worker__experience=[row | {"country": "IN"}]).value(worker.skilled_work_years) == Span(3, 3)
+    assert told(worker__experience=[row | {"country": "CA"}]).value(worker.skilled_work_years) == Span(0, 0)
