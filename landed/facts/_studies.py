@@ -233,6 +233,10 @@ def _tests(case: Snapshot, whose: str, tongue: str) -> tuple[Sequence[Any], bool
         for row in mine
         if (row.taken or case.case.on) <= case.on and languages.accepted(row.test, case.on)
     ]
+    if any(languages.corrected(row.test, row.taken) for row in taken):
+        case.note(
+            "TEF Canada results of 11 December 2023 to 6 May 2024 were issued anew: the corrected ones count."
+        )
     return sorted(taken, key=lambda row: row.taken or case.case.on), complete
 
 

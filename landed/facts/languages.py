@@ -73,6 +73,12 @@ def accepted(test: str, on: dt.date) -> bool:
     return since is None or since["value"] <= on
 
 
+def corrected(test: str, taken: dt.date | None) -> bool:
+    """Tell whether results of that day were issued anew on another scale, so that only the corrected ones count."""
+    days = _tables()["tests"][test].get("corrected")
+    return bool(days and taken and days["from"] <= taken <= days["to"])
+
+
 def check(test: str, part: str, score: object) -> int:
     """Return a score in hundredths; a `WrongAnswer` where the test has no such score."""
     from landed.expr.units import Unit

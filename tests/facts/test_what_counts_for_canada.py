@@ -91,6 +91,17 @@ def test_where_each_test_is_better_in_something_either_may_be_entered():
     assert snapshot.value(worker.english.speaking) == Span(5, 7)
 
 
+@pytest.mark.parametrize(
+    ("taken", "noted"),
+    [("2023-12-10", False), ("2023-12-11", True), ("2024-05-06", True), ("2024-05-07", False)],
+)
+def test_tef_results_that_were_issued_anew_are_told_of(taken, noted):
+    tef = {"test": "tef_canada", "taken": taken, **scores(207)}
+    snapshot = told(dt.date(2025, 1, 1), worker__languages=[tef])
+    assert snapshot.value(worker.french.reading) == Span(7, 7)
+    assert any("issued anew" in note for note in snapshot.notes) is noted
+
+
 def test_without_any_results_either_language_may_be_claimed_as_the_first():
     assert told(worker__languages=[]).value(worker.first_language) == frozenset({"english", "french"})
 
