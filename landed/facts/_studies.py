@@ -340,14 +340,57 @@ def _levels_stated(case: Snapshot, group: str) -> bool:
 
 
 def first_language(case: Snapshot, whose: str) -> Value:
-    """Return the language claimed as the first where only one can be: the person has no results in the other."""
+    """Return the language claimed as the first, as far as only one can be or one is better.
+
+    Which one is claimed is free. Where nobody said, it is the only one with results, or the one whose results that still
+    count are better or as good in every ability: to claim the other could only cost points.
+    """
     from landed.facts.vocabulary import FACTS
 
-    def none_in(tongue: str) -> bool:
-        levels = [case.value(FACTS[f"{whose}.{tongue}.{part}"]) for part in ABILITIES]
-        return all(isinstance(level, Span) and level.hi == 0 for level in levels)
+    def levels(tongue: str) -> list[Value]:
+        return [case.value(FACTS[f"{whose}.{tongue}.{part}"]) for part in ABILITIES]
 
-    english, french = none_in("english"), none_in("french")
-    if english == french:
+    def none_in(told: list[Value]) -> bool:
+        return all(isinstance(level, Span) and level.hi == 0 for level in told)
+
+    english, french = levels("english"), levels("french")
+    if none_in(english) != none_in(french):
+        return frozenset({"french" if none_in(english) else "english"})
+    if none_in(english) or case.is_stated(f"{whose}.first_language"):
         return None
-    return frozenset({"french" if english else "english"})
+    usable = {tongue: _still_counts(case, whose, tongue) for tongue in ("english", "french")}
+    if None in usable.values() or not any(usable.values()):
+        return None
+    for tongue, mine, its in (("english", english, french), ("french", french, english)):
+        other = "french" if tongue == "english" else "english"
+        if usable[tongue] and (not usable[other] or _no_worse(mine, its)):
+            case.note(
+                f"{tongue.title()} is taken as {_OF[whose]} first official language: its results are the better ones."
+            )
+            return frozenset({tongue})
+    return None
+
+
+_OF = {"worker": "the worker's", "spouse": "the spouse's"}
+_TOP = 10
+"""The level from which more gives nothing more."""
+
+
+def _no_worse(mine: list[Value], its: list[Value]) -> bool:
+    return all(
+        isinstance(one, Span) and isinstance(other, Span) and one.lo >= min(other.hi, _TOP)
+        for one, other in zip(mine, its, strict=True)
+    )
+
+
+def _still_counts(case: Snapshot, whose: str, tongue: str) -> Truth:
+    """Tell whether the results in a language are less than two years old."""
+    from landed.facts.vocabulary import FACTS
+
+    day = case.value(FACTS[f"{whose}.{tongue}.test_date"])
+    if not isinstance(day, Span) or math.isinf(day.lo) or math.isinf(day.hi):
+        return None
+    first, last = (
+        civil.add_years(dt.date.fromordinal(int(each)), _RESULTS_YEARS) > case.on for each in (day.lo, day.hi)
+    )
+    return first if first == last else None

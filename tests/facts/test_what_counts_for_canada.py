@@ -106,6 +106,26 @@ def test_without_any_results_either_language_may_be_claimed_as_the_first():
     assert told(worker__languages=[]).value(worker.first_language) == frozenset({"english", "french"})
 
 
+@pytest.mark.parametrize(
+    ("english", "french", "on", "first"),
+    [
+        ((7, 7, 7, 7), (5, 5, 5, 5), ON, {"english"}),
+        ((5, 5, 5, 5), (7, 7, 7, 7), ON, {"french"}),
+        ((9, 7, 7, 7), (5, 5, 5, 8), ON, {"english", "french"}),
+        ((9, 9, 9, 9), (5, 5, 5, 5), dt.date(2028, 5, 1), {"french"}),  # the English ones are two years old
+    ],
+)
+def test_of_two_languages_with_results_the_better_is_the_first_where_nobody_says(english, french, on, first):
+    celpip = {"test": "celpip_general", "taken": "2026-05-01", **scores(*english)}
+    tcf = {"test": "tcf_canada", "taken": "2026-10-01"}
+    least = {5: (369, 375, 6, 6), 7: (458, 453, 10, 10), 8: (503, 499, 12, 12)}
+    tcf |= {part: least[level][place] for place, (part, level) in enumerate(zip(PARTS, french, strict=True))}
+    snapshot = told(on, worker__languages=[celpip, tcf])
+    assert snapshot.value(worker.first_language) == frozenset(first)
+    claimed = told(on, worker__languages=[celpip, tcf], worker__first_language="french")
+    assert claimed.value(worker.first_language) == frozenset({"french"})
+
+
 # ----------------------------------------------------------------------------------------------------------- work
 
 
