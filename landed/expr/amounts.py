@@ -200,6 +200,18 @@ class Arithmetic:
             found = self.choose(keep, found, part)
         return found
 
+    def given(self, sure: Term, maybe: Term, values: tuple[Ratio, Ratio, Ratio]) -> Ratio:
+        """Take the first where a condition is sure, the last where it fails, and the second where it is unknown.
+
+        What is sure is possible too: where two of them are the same, one choice is enough.
+        """
+        then, unknown, otherwise = values
+        if unknown.n is then.n and unknown.d is then.d:
+            return self.choose(maybe, then, otherwise)
+        if unknown.n is otherwise.n and unknown.d is otherwise.d:
+            return self.choose(sure, then, otherwise)
+        return self.choose(sure, then, self.choose(maybe, unknown, otherwise))
+
     def choose(self, when: Term, then: Ratio, otherwise: Ratio) -> Ratio:
         """Take the first where a truth holds, else the second."""
         if when.lo == when.hi:

@@ -279,8 +279,8 @@ class Bounder:
             return sums.choose(sure, then[0], otherwise[0]), sums.choose(sure, then[1], otherwise[1])
         lo, hi = sums.least([then[0], otherwise[0]]), sums.most([then[1], otherwise[1]])
         return (
-            sums.choose(sure, then[0], sums.choose(maybe, lo, otherwise[0])),
-            sums.choose(sure, then[1], sums.choose(maybe, hi, otherwise[1])),
+            sums.given(sure, maybe, (then[0], lo, otherwise[0])),
+            sums.given(sure, maybe, (then[1], hi, otherwise[1])),
         )
 
     def _fact(self, fact: NumberFact) -> Bounds:
