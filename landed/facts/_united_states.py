@@ -92,6 +92,15 @@ def _green_card_case_filed(case: Snapshot) -> Value:
     return None if math.isinf(latest) else Span(-math.inf, latest)
 
 
+def _authorized_until_stated(case: Snapshot) -> Value:
+    days = (_status.authorized_until, _status.i94_expires, _status.petition_expires)
+    return any(case.is_stated(fact.name) for fact in days)
+
+
+def _file_until_stated(case: Snapshot) -> Value:
+    return case.is_stated(_status.h1b_file_until.name)
+
+
 def _pending_petition_stated(case: Snapshot) -> Value:
     pending = _status.pending_petition
     return case.is_stated(pending.kind.name) or case.is_stated(pending.filed.name)
@@ -101,6 +110,8 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     _status.authorized_until.name: _authorized_until,
     _status.laid_off.name: lambda case: _by_today(case, _status.last_day_worked),
     _status.i140_approved.name: _i140_approved,
+    _status.authorized_until_stated.name: _authorized_until_stated,
+    _status.h1b_file_until_stated.name: _file_until_stated,
     _status.works_until.name: _works_until,
     _status.last_day_is_fixed.name: _last_day_is_fixed,
     _status.labor_certification_filed.name: _green_card_case_filed,

@@ -432,3 +432,52 @@ def test_a_petition_filed_after_the_sixty_days_carries_nothing():
         outcome(f"opt.{route}", late, "2026-08-30") for route in ("cap_gap", "cap_gap_stay", "grace")
     } == {Outcome.CLOSED}
     assert outcome("opt.grace", late, "2026-08-29") is Outcome.OPEN
+
+
+# ------------------------------------------------------------------------------------------- not before one may file
+
+
+def days(expression, facts, on):
+    span = question(facts, on).ask(expression).span
+    assert span.exact
+    return span.lo
+
+
+@pytest.mark.parametrize(
+    ("on", "waits", "left"), [("2026-09-01", True, 1), ("2026-09-02", False, 0), ("2026-06-01", True, 93)]
+)
+def test_an_extension_is_filed_no_more_than_six_months_ahead(on, waits, left):
+    facts = {f"{STATUS}.i94_expires": "2027-03-01", f"{STATUS}.petition_expires": "2027-03-01"}
+    for must_wait, wait in (
+        (h1b_rules.beyond_waits, h1b_rules.days_to_beyond),
+        (h1b_rules.extension_waits, h1b_rules.days_to_extension),
+    ):
+        assert question(facts, on).ask(must_wait).truth is waits
+        assert days(wait, facts, on) == left
+    assert question({}, on).ask(h1b_rules.beyond_waits).truth is False
+
+
+@pytest.mark.parametrize(
+    ("on", "file_until", "opens", "starts"),
+    [
+        ("2025-12-01", "2026-06-30", 121, 304),
+        ("2026-05-01", "2026-06-30", 0, 153),
+        ("2021-12-01", "2022-02-23", 0, 0),
+        ("2024-09-01", "2024-11-07", 0, 30),
+    ],
+)
+def test_the_season_of_a_selection_is_that_of_its_days_to_file(on, file_until, opens, starts):
+    facts = {f"{STATUS}.h1b_selected": True, f"{STATUS}.h1b_file_until": file_until}
+    assert (days(h1b_rules.days_to_filing, facts, on), days(h1b_rules.days_to_start, facts, on)) == (
+        opens,
+        starts,
+    )
+
+
+@pytest.mark.parametrize(("opt_ends", "runs_on"), [("2026-04-01", True), ("2026-03-31", False)])
+def test_training_that_lasts_until_the_petition_can_be_filed_runs_on_in_the_cap_gap(opt_ends, runs_on):
+    facts = {
+        f"{STATUS}.class": "F-1 OPT", f"{STATUS}.opt_ends": opt_ends, f"{STATUS}.h1b_file_until": "2026-06-30",
+        "worker.location": "US", "job.us_consular_notice": False,
+    }  # fmt: skip
+    assert question(facts, "2025-12-01").ask(h1b_rules.carries_on_from_training).truth is runs_on

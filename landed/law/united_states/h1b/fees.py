@@ -49,8 +49,21 @@ entry_payment_due = given(all_of(entry_payment_collected, entry_payment_covers),
 
 _filing_opens = law.number("season.filing_opens", DAY)
 _work_starts = law.number("season.work_starts", DAY)
+_opens_for_selection = law.bands("season.filing_opens_for_selection", DAY, by=DAY)
+_starts_for_selection = law.bands("season.work_starts_for_selection", DAY, by=DAY)
+_file_until = worker.us_status.h1b_file_until
 _none = Constant(0, DAYS)
-_until_filing = _filing_opens - Today()
-_until_start = _work_starts - Today()
+# The season is that of the selection, where its days to file are told; else that of the calendar year.
+_told = worker.us_status.h1b_file_until_stated
+_until_filing = given(_told, _opens_for_selection[_file_until], _filing_opens) - Today()
+_until_start = given(_told, _starts_for_selection[_file_until], _work_starts) - Today()
 days_to_filing = given(_until_filing > 0, _until_filing, _none)
 days_to_start = given(_until_start > 0, _until_start, _none)
+
+carries_on_from_training = all_of(
+    worker.us_status.class_.is_("F-1 OPT", "F-1 STEM OPT"),
+    worker.in_united_states,
+    not_(job.us_consular_notice),
+    worker.us_status.opt_ends >= Today() + days_to_filing,
+)
+"""The petition can be filed, with a change of status, while practical training lasts: work then runs on in the cap-gap."""

@@ -37,6 +37,7 @@ from landed.law.united_states.h1b.cap_exemption import counts_against_cap, not_c
 from landed.law.united_states.h1b.fees import (  # noqa: F401 - the procedure names them
     asylum_fee,
     base_fee,
+    carries_on_from_training,
     days_to_filing,
     days_to_start,
     entry_payment_due,
@@ -57,6 +58,10 @@ from landed.law.united_states.h1b.six_years import (  # noqa: F401 - as above
     SURVIVAL,
     THREE_YEARS,
     beyond,
+    beyond_waits,
+    days_to_beyond,
+    days_to_extension,
+    extension_waits,
     files_ahead,
     one_year_basis,
     six_years_end,

@@ -10,7 +10,9 @@ from landed.expr import (
     DAYS,
     MONTHS,
     YEARS,
+    Bool,
     Constant,
+    Number,
     Today,
     all_of,
     any_of,
@@ -30,6 +32,7 @@ wait = law.number("beyond_six_years.wait", DAYS)
 i140_settles = law.number("beyond_six_years.i140_settles", DAYS)
 i140_survives_from = law.number("beyond_six_years.i140_survives_from", DAY)
 files_ahead = law.number("beyond_six_years.files_ahead", MONTHS)
+extension_files_ahead = law.number("extension.files_ahead", MONTHS)
 
 LIMIT = cite("INA25", "214(g)(4)")
 RECAPTURE = cite("8CFR24", "8 CFR 214.2(h)(13)(iii)(A), (C)")
@@ -64,3 +67,13 @@ i140_stands = any_of(
 three_year_basis = all_of(status.i140_approved, i140_stands, not_(status.priority_date_current))
 
 beyond = any_of(one_year_basis, three_year_basis)
+
+
+def _wait(ahead: Number) -> tuple[Bool, Number]:
+    """Write whether, and how long, to wait for the first day on which an extension may be filed."""
+    opens = later(total(status.authorized_until, _one_day), Constant(0, MONTHS) - ahead)
+    return all_of(status.authorized_until_stated, opens > Today()), opens - Today()
+
+
+beyond_waits, days_to_beyond = _wait(files_ahead)
+extension_waits, days_to_extension = _wait(extension_files_ahead)
