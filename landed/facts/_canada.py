@@ -293,11 +293,18 @@ _ONTARIO_AREAS: Mapping[str, str] = {
 }  # fmt: skip
 
 
+_FAR_FROM_BOTH = frozenset(
+    {"red deer", "lethbridge", "medicine hat", "grande prairie", "fort mcmurray", "lloydminster"}
+)
+"""Cities of Alberta that are in the metropolitan area of neither Calgary nor Edmonton."""
+
+
 def _outside_big_cities(case: Snapshot) -> Value:
     cities = _codes(case, job.city)
-    if cities and all(city.casefold() in ("calgary", "edmonton") for city in cities):
+    names = {city.casefold() for city in cities or ()}
+    if names and names <= {"calgary", "edmonton"}:
         return False
-    return None
+    return True if names and names <= _FAR_FROM_BOTH else None
 
 
 MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {

@@ -80,6 +80,7 @@ def test_what_is_held_or_not(alberta, key, fact, expected):
 
 def test_a_job_in_calgary_is_not_outside_it(alberta):
     assert alberta("outside_cities", {"job.city": "Calgary"}) == 0
+    assert alberta("outside_cities", {"job.city": "Red Deer"}) == 5
 
 
 def test_sixty_nine_and_thirty_one(score):
