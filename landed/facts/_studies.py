@@ -115,8 +115,15 @@ def study_in_canada(case: Snapshot, whose: str) -> Truth:
     """Tell that nobody studied in Canada for two years; that somebody did is for the person to say."""
     rows, complete = case.rows(f"{whose}.education")
     here, known = case.rows(f"{whose}.canada.study") if whose == "worker" else ((), False)
-    outside = complete and all(row.country not in (None, "CA") for row in rows)
-    return False if (outside and not here) or (known and not here and not rows) else None
+    elsewhere = complete and all(map(_no_two_years_in_canada, rows))
+    if elsewhere and all(map(_no_two_years_in_canada, here)):
+        return False
+    return False if known and not here and not rows else None
+
+
+def _no_two_years_in_canada(study: Study) -> bool:
+    """Tell whether a program was elsewhere, or of less than two years (the regulations, s. 83(1)(b))."""
+    return study.country not in (None, "CA") or (study.years is not None and study.years < _TWO_YEARS)
 
 
 def education_fields(case: Snapshot) -> Value:

@@ -259,3 +259,12 @@ def test_work_without_permit_in_a_country_not_told_may_count():
     assert told(worker__experience=[row]).value(worker.skilled_work_years) == Span(0, 3)
     assert told(worker__experience=[row | {"country": "IN"}]).value(worker.skilled_work_years) == Span(3, 3)
     assert told(worker__experience=[row | {"country": "CA"}]).value(worker.skilled_work_years) == Span(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("country", "years", "studied"), [("CA", 1, False), ("CA", 2, None), ("CA", None, None), ("IN", 4, False)]
+)
+def test_a_program_of_a_year_is_no_two_years_of_study_in_canada(country, years, studied):
+    study = {"level": "one_year" if years == 1 else "master", "country": country, "completed": "2020-06-01"}
+    study |= {"years": years} if years else {}
+    assert told(worker__education=[study]).value(worker.study_in_canada_two_years) is studied
