@@ -116,11 +116,11 @@ def _passport(asking: Asking) -> list[Deadline]:
 
 
 def binding(found: Iterable[Deadline], on: dt.date) -> Binding | None:
-    """Choose the deadline that a plan is measured against: the first; one that may not apply counts, and is said."""
+    """Choose the deadline that a plan is measured against: the first, or the latest it can be; one that may not apply is said."""
     ahead = [
         (day, each)
         for each in found
-        if each.ends != "other" and (day := each.day or each.earliest) and day >= on
+        if each.ends != "other" and (day := each.day or each.earliest or each.latest) and day >= on
     ]
     chosen = min(ahead, key=lambda pair: (pair[0], pair[1].ends != "work"), default=None)
     if chosen is None:

@@ -99,7 +99,8 @@ def _runs_out(bound: Binding | None, found: Sequence[Deadline]) -> str:
         return "Nothing that ends the right to work or stay is known to run out." + (
             " What does run out is listed." if found else ""
         )
-    up_to = "at the latest on" if bound.deadline.discretionary else "on"
+    only_latest = bound.deadline.day is None and bound.deadline.earliest is None
+    up_to = "at the latest on" if bound.deadline.discretionary or only_latest else "on"
     days = {None: "", 0: ", today", 1: ", tomorrow"}.get(
         bound.deadline.days_left, f", {bound.deadline.days_left} days from now"
     )

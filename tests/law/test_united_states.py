@@ -5,11 +5,12 @@ import datetime as dt
 import pytest
 
 from landed.assess import Outcome, Question, assess_route
-from landed.facts import Case, Snapshot
+from landed.facts import Case, Snapshot, read_case_text
 from landed.law import Law
 from landed.law.library import load_programme
 from landed.law.united_states.grace_period import rules as grace_rules
 from landed.law.united_states.h1b import rules as h1b_rules
+from landed.plan import make_plan
 
 STATUS = "worker.us_status"
 LAID_OFF = {
@@ -481,3 +482,33 @@ def test_training_that_lasts_until_the_petition_can_be_filed_runs_on_in_the_cap_
         "worker.location": "US", "job.us_consular_notice": False,
     }  # fmt: skip
     assert question(facts, "2025-12-01").ask(h1b_rules.carries_on_from_training).truth is runs_on
+
+
+# ----------------------------------------------------------------------------------------- the day that counts
+
+
+STRANDED = b"""
+on: 2026-01-10
+worker: {citizenships: [IN], residence: US, location: IN,
+         us_status: {class: H-1B, petition_expires: 2027-08-31, first_h1b_admission: 2021-10-01, last_day_worked: none}}
+"""
+
+
+def test_a_deadline_of_which_only_the_latest_day_is_known_still_binds():
+    found = make_plan(read_case_text(STRANDED, "case.yaml"))
+    assert found.binding.deadline.id == "united_states.status_papers.petition"
+    assert found.binding.day == dt.date(2027, 8, 31)
+    assert "ends at the latest on 2027-08-31" in " ".join(found.summary)
+
+
+def test_a_worker_who_was_given_notice_plans_for_the_last_day_of_work():
+    case = b"""
+on: 2026-11-22
+worker: {citizenships: [IN], residence: US, location: US, us_status: {class: H-1B, i94_expires: 2027-10-01,
+         petition_expires: 2027-10-01, last_day_worked: 2026-12-15, grace_used: false}}
+"""
+    found = make_plan(read_case_text(case, "case.yaml"))
+    assert (found.binding.day, found.binding.deadline.ends) == (dt.date(2026, 12, 15), "work")
+    ahead = next(each for each in found.deadlines if each.id == "united_states.grace_period.after_notice")
+    assert ahead.day == dt.date(2027, 2, 13)
+    assert "united_states.h1b.extension" not in {each.route for each in found.options}
