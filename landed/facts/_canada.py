@@ -14,14 +14,14 @@ from typing import TYPE_CHECKING
 
 from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
-from landed.expr.values import Members, Span, Truth, Value, kleene_and
+from landed.expr.values import Members, Span, Truth, Value, kleene_and, kleene_or
 from landed.facts import _histories, noc
 from landed.facts._people import LEVELS, worker
 from landed.facts._reading import unknown
 from landed.facts._work import job
 
 if TYPE_CHECKING:
-    from landed.facts.records import Employment
+    from landed.facts.records import Employment, Relative
     from landed.facts.snapshot import Snapshot
 
 _REQUIRED_DAYS = 730
@@ -250,6 +250,30 @@ _DIPLOMAS_OF: Mapping[str, frozenset[str]] = {
 }
 
 
+_NEAREST = ("parent", "child", "sibling")
+
+
+def _relative_in_province(case: Snapshot) -> Value:
+    """Tell whether a parent, child, brother or sister lives in the province of the job."""
+    if case.record("worker.canada.relatives") is None:
+        return None
+    rows, complete = case.rows("worker.canada.relatives")
+    provinces = _codes(case, job.province) or frozenset()
+
+    def counts(row: Relative) -> Truth:
+        if row.status == "other" or row.relationship not in (None, *_NEAREST):
+            return False
+        if row.province is None or not provinces:
+            return None
+        if row.province not in provinces:
+            return False
+        known = row.status is not None and row.relationship is not None and row.of != "spouse"
+        return True if known and len(provinces) == 1 else None
+
+    answer = kleene_or(map(counts, rows))
+    return answer if complete or answer is True else None
+
+
 def _noc_category(case: Snapshot) -> Value:
     codes = noc.images(_codes(case, job.noc), "noc2021")
     return frozenset(code[0] for code in codes) if codes else None
@@ -333,6 +357,7 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     "worker.canadian_credentials": _no_canadian_credentials,
     "worker.study_provinces": _study_provinces,
     "worker.education_province": _education_province,
+    "worker.relative_in_province": _relative_in_province,
     "job.noc_category": _noc_category,
     "job.bc_area": _area(_BC_AREAS),
     "job.ontario_area": _area(_ONTARIO_AREAS),

@@ -268,3 +268,20 @@ def test_a_program_of_a_year_is_no_two_years_of_study_in_canada(country, years, 
     study = {"level": "one_year" if years == 1 else "master", "country": country, "completed": "2020-06-01"}
     study |= {"years": years} if years else {}
     assert told(worker__education=[study]).value(worker.study_in_canada_two_years) is studied
+
+
+@pytest.mark.parametrize(
+    ("relatives", "counts"),
+    [
+        ([], False),
+        ([{"relationship": "sibling", "status": "citizen", "province": "AB"}], True),
+        ([{"relationship": "sibling", "status": "citizen", "province": "ON"}], False),
+        ([{"relationship": "cousin", "status": "citizen", "province": "AB"}], False),
+        ([{"relationship": "parent", "status": "other", "province": "AB"}], False),
+        ([{"relationship": "parent", "status": "citizen"}], None),
+        ([{"relationship": "parent", "status": "citizen", "province": "AB", "of": "spouse"}], None),
+    ],
+)
+def test_a_relative_in_the_province_of_the_job_is_a_parent_child_or_sibling_there(relatives, counts):
+    snapshot = told(job__province="AB", worker__canada__relatives=relatives)
+    assert snapshot.value(worker.relative_in_province) is counts
