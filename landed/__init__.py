@@ -34,10 +34,11 @@ if TYPE_CHECKING:
     from landed.facts import Case, Snapshot, read_case, read_case_text
     from landed.law import Law, Overlay
     from landed.plan import Plan, make_plan
+    from landed.roster.files import ask_roster, read_roster, write_roster
 
 __all__ = [
-    "Assessment", "Case", "Law", "Overlay", "Plan", "Question", "Snapshot", "__version__", "assess_case", "make_plan", "read_case",
-    "read_case_text",
+    "Assessment", "Case", "Law", "Overlay", "Plan", "Question", "Snapshot", "__version__", "ask_roster", "assess_case", "make_plan",
+    "read_case", "read_case_text", "read_roster", "write_roster",
 ]  # fmt: skip
 
 __version__ = "0.1.0"
@@ -45,7 +46,8 @@ __version__ = "0.1.0"
 _HOMES = {
     "Assessment": "landed.assess", "Question": "landed.assess", "assess_case": "landed.assess", "Case": "landed.facts",
     "Snapshot": "landed.facts", "read_case": "landed.facts", "read_case_text": "landed.facts", "Law": "landed.law",
-    "Overlay": "landed.law", "Plan": "landed.plan", "make_plan": "landed.plan",
+    "Overlay": "landed.law", "Plan": "landed.plan", "make_plan": "landed.plan", "ask_roster": "landed.roster.files",
+    "read_roster": "landed.roster.files", "write_roster": "landed.roster.files",
 }  # fmt: skip
 
 

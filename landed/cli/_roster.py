@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import gc
 import sys
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal
 
@@ -14,8 +14,9 @@ from landed.cli._options import AsJson, KnownOn, LawFile, On, Settings, day_of, 
 from landed.errors import UnansweredError, UsageError
 
 if TYPE_CHECKING:
+    from landed.roster.files import Progress
     from landed.roster.people import People
-    from landed.roster.run import Progress, Result
+    from landed.roster.run import Result
     from landed.roster.what_if import Choice
 
 Table = Annotated[
@@ -52,9 +53,19 @@ Sheets = Annotated[
         help="The sheet of people, by name; or a table of histories: worker.experience=jobs.csv. May be repeated.",
     ),
 ]  # fmt: skip
+Numbers = Annotated[
+    str,
+    typer.Option(
+        "--numbers", metavar="FORMAT", show_default=False,
+        help="How numbers are written, where not as 1234.56: 1,234.56 or 1.234,56 or '1 234,56'.",
+    ),
+]  # fmt: skip
+Encoding = Annotated[
+    str,
+    typer.Option("--encoding", metavar="NAME", show_default=False, help="That of a CSV file that is not UTF-8: cp1252 ..."),
+]  # fmt: skip
 _MANY = 20
 """Bad cells printed of a run; a dry run prints all."""
-_KINDS = (".xlsx", ".html", ".parquet")
 
 
 def roster(  # noqa: PLR0913 - one argument an option
@@ -64,6 +75,8 @@ def roster(  # noqa: PLR0913 - one argument an option
     on: On = "",
     mapping: Map = "",
     dates: Dates = "",
+    numbers: Numbers = "",
+    encoding: Encoding = "",
     sheet: Sheets = [],  # noqa: B006 - typer reads defaults, and never changes them
     engine: Annotated[
         Literal["polars", "sql"], typer.Option("--engine", help="What asks everybody at once; sql is DuckDB.")
@@ -85,12 +98,20 @@ def roster(  # noqa: PLR0913 - one argument an option
     """
     if not dry_run and out is None:
         raise UsageError("--out is missing: where do the answers go? (--dry-run only reads the table)")
-    if out is not None and out.suffix.lower() not in _KINDS:
-        raise UsageError(f"--out {str(out)!r}: expected a file ending in {', '.join(_KINDS)}")
-    day = day_of("--on", on) if on else dt.datetime.now(tz=dt.UTC).astimezone().date()
+    from landed.roster.files import KINDS, ask_roster, read_roster, write_roster
+
+    if out is not None and out.suffix.lower() not in KINDS:
+        raise UsageError(f"--out {str(out)!r}: expected a file ending in {', '.join(KINDS)}")
+    day = day_of("--on", on) if on else None
     the_reform = the_law(known_on, settings, law)
     gc.disable()  # thousands of cases are kept to the end: looking for circles among them is a fifth of the time
-    people = _read(file, mapping, dates, sheet, day)
+    main = next((each for each in reversed(sheet) if "=" not in each), "")
+    beside = dict(each.split("=", 1) for each in sheet if "=" in each)
+    with _progress() as progress:
+        people = read_roster(
+            file, on=day, mapping=mapping, dates=dates, numbers=numbers, encoding=encoding, sheet=main, beside=beside,
+            progress=progress,
+        )  # fmt: skip
     if dry_run:
         _told(people, as_json=as_json)
         return
@@ -99,11 +120,9 @@ def roster(  # noqa: PLR0913 - one argument an option
         raise UnansweredError(
             f"{file}: no row can be read; landed roster {file} --dry-run tells what is wrong"
         )
-    from landed.roster.run import ask
-
     with _progress() as progress:
-        result = ask(people, the_reform, day, engine, cores=_cores(), progress=progress)
-    written = _write(result, out) if out is not None else []
+        result = ask_roster(people, law=the_reform, engine=engine, cores=_cores(), progress=progress)
+        written = [] if out is None else write_roster(result, out, progress)
     _say(result, written, as_json=as_json)
 
 
@@ -111,24 +130,6 @@ def _cores() -> int:
     import os
 
     return os.cpu_count() or 1
-
-
-def _read(file: Path, mapping: str, dates: str, sheets: list[str], day: dt.date) -> People:
-    from landed.roster.mapping import read_mapping
-    from landed.roster.people import people_of
-    from landed.roster.tables import read_sheets
-
-    main = ""
-    found = read_sheets(file)
-    for each in sheets:
-        name, equals, beside = each.partition("=")
-        if not equals:
-            main = name
-            continue
-        for more in read_sheets(Path(beside)):
-            more.name = name
-            found.append(more)
-    return people_of(file, found, read_mapping(mapping, dates), day, main)
 
 
 def _told(people: People, *, as_json: bool) -> None:
@@ -145,6 +146,9 @@ def _told(people: People, *, as_json: bool) -> None:
             typer.echo(str(bad))
         for notice in people.notices:
             typer.echo(notice)
+        if len(people.bad) > _MANY:
+            counted = Counter(bad.column or "(the row)" for bad in people.bad).most_common()
+            typer.echo(f"Bad cells by column: {', '.join(f'{name} {count:,}' for name, count in counted)}.")
         typer.echo(f"{len(people.persons):,} people can be read, {len(people.rejected):,} rows cannot.")
         if people.left_out:
             typer.echo(f"{people.left_out:,} rows were left out, as the map says.")
@@ -163,28 +167,6 @@ def _warn(people: People, out: Path | None) -> None:
         path = Path(f"{out}.rejected.csv")
         write_text(path, rejected_csv(people))
         sys.stderr.write(f"landed: {len(people.rejected):,} rows were not read; they stand in {path}\n")
-
-
-def _write(result: Result, out: Path) -> list[Path]:
-    from landed.roster.writing import write_text, write_whole
-
-    kind = out.suffix.lower()
-    if kind == ".parquet":
-        from landed.roster.parquet import write_parquet
-
-        write_whole(out, lambda part: write_parquet(result, part))
-        return [out]
-    from landed.roster.report import html
-
-    report, text = out.with_suffix(".html"), html(result)
-    written = [report]
-    if kind == ".xlsx":
-        from landed.roster.workbook import write_workbook
-
-        write_whole(out, lambda part: write_workbook(result, part))
-        written.insert(0, out)
-    write_text(report, text)
-    return written
 
 
 def _say(result: Result, written: list[Path], *, as_json: bool) -> None:
@@ -236,7 +218,7 @@ class _progress:  # noqa: N801 - used as the statement it is
 
     def _step(self, what: str, done: int, total: int) -> None:
         if what not in self._bars:
-            self._bars[what] = self._bar.add_task(what, total=total)
+            self._bars[what] = self._bar.add_task(what, total=total or None)
         self._bar.update(self._bars[what], completed=done)  # type: ignore[arg-type] # the id that rich gave
 
     def __exit__(self, *_: object) -> None:

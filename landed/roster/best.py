@@ -6,6 +6,7 @@ import datetime as dt
 from bisect import bisect_right
 from dataclasses import dataclass, replace
 
+from landed.facts import Case
 from landed.plan import make_plan
 from landed.plan.dated_step import TwoDays
 from landed.plan.deadlines import binding, deadlines
@@ -16,7 +17,8 @@ from landed.plan.planning import countries_of
 from landed.plan.schedule import FORTUNES, Fortune, first_end, run
 from landed.plan.ways import Chain, ways_to
 from landed.roster.answers import NO_DAYS, Answer, answer_of, row_of
-from landed.roster.sharing import OnItsDay, Shared, SharedAsking
+from landed.roster.shared import Shared
+from landed.roster.sharing import OnItsDay, SharedAsking
 
 
 @dataclass(slots=True, eq=False)
@@ -56,6 +58,11 @@ class _Worked:
     """Its steps, begun on the day asked."""
 
 
+def is_asked_alone(case: Case, on: dt.date) -> bool:
+    """Tell whether a person shares no work: a judgement is asserted of them, or their row is for another day."""
+    return bool(case.records.get("assertions")) or case.on != on
+
+
 class Best:
     """Finds the row of each person of a roster."""
 
@@ -66,7 +73,7 @@ class Best:
     def answer(self, index: int) -> Answer:
         """Return the row of one person."""
         case = self.shared.known.cases[index]
-        if case.records.get("assertions") or case.on != self.shared.on:
+        if is_asked_alone(case, self.shared.on):
             return answer_of(make_plan(case, self.shared.law, self.shared.on))
         asking = SharedAsking(self.shared, index)
         try:

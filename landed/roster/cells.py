@@ -40,6 +40,14 @@ _TOKENS = {
     "MM": r"(?P<month>[0-9]{2})", "DD": r"(?P<day>[0-9]{2})", "M": r"(?P<month>[0-9]{1,2})", "D": r"(?P<day>[0-9]{1,2})",
 }  # fmt: skip
 _TOKEN = re.compile("|".join(_TOKENS))
+SERIAL = "SERIAL"
+"""The format of days that are a spreadsheet's numbers."""
+NUMBERS = "1,234.56 or 1.234,56 or 1 234,56 or 1'234.56"
+_GROUPED = re.compile(r"[0-9][,. '\u00a0\u202f][0-9]|[$\u00a3\u20ac\u00a5\u20b9][ ]?[0-9]|[0-9] ?[\u20ac$]")
+_MONEY = re.compile(
+    r"^(?:[A-Z]{3} ?|[A-Z]{0,3}[$\u00a3\u20ac\u00a5\u20b9] ?)|(?: ?[A-Z]{3}| ?[$\u00a3\u20ac\u00a5\u20b9])$"
+)
+"""A sign or code of a currency beside a number: which one is for the column of currencies to say."""
 FORMATS = "MM/DD/YYYY, M/D/YYYY, DD/MM/YYYY, DD.MM.YYYY, YYYYMMDD, or D MON YYYY"
 _ASK = f"a day as 2027-08-31, a spreadsheet's own date, or the format of the column (--dates, or `date:` in the map): {FORMATS}"
 
@@ -53,6 +61,8 @@ class Ways:
     words: Mapping[str, Any] = field(default_factory=dict)
     """What its own words mean, by the word in lower case; None is "nothing is said"."""
     split: str = r"[|,;]"
+    number: str = ""
+    """How its numbers are written: `1,234.56`."""
 
 
 def kind_of(fact: Fact) -> Kind:
@@ -72,17 +82,19 @@ def written(cell: Any, kind: Kind, ways: Ways) -> Any:
     """Return what a case file would say; `WrongAnswer` where the cell holds no value, or a day that is not sure."""
     if isinstance(cell, Odd):
         raise WrongAnswer(f"there is {cell.what}", "a value")
-    if ways.words and not isinstance(cell, list | dict):
-        key = str(cell).strip().lower()
-        if key in ways.words:
-            return ways.words[key]
+    meant = _by_words(cell, kind, ways)
+    if meant is not _NOT_MEANT:
+        return meant
     if isinstance(cell, str):
         if cell == "null":
             return None
         return _text(cell, kind, ways)
     if kind == "day" and isinstance(cell, int | float) and not isinstance(cell, bool):
+        if SERIAL in formats(ways.date):
+            return _serial(str(cell))
         raise WrongAnswer(
-            f"{cell} is a number, not a day", "a cell formatted as a date, or a day as 2027-08-31"
+            f"{cell} is a number, not a day",
+            f"a cell formatted as a date, a day as 2027-08-31, or --dates {SERIAL} where it is a spreadsheet's number of a day",
         )
     if kind == "text" and isinstance(cell, int) and not isinstance(cell, bool):
         return str(cell)
@@ -91,11 +103,29 @@ def written(cell: Any, kind: Kind, ways: Ways) -> Any:
     return cell
 
 
+_NOT_MEANT = object()
+
+
+def _by_words(cell: Any, kind: Kind, ways: Ways) -> Any:
+    """Return what the words of the column say of a cell; `_NOT_MEANT` where they say nothing."""
+    if not ways.words or isinstance(cell, list | dict):
+        return _NOT_MEANT
+    key = str(cell).strip().lower()
+    if key in ways.words:
+        meant = ways.words[key]
+        return [meant] if kind == "several" and isinstance(meant, str) and meant != NONE else meant
+    if kind == "several" and isinstance(cell, str) and cell not in (NONE, "null"):
+        return [ways.words.get(part.lower(), part) for part in _text(cell, kind, ways)]
+    return _NOT_MEANT
+
+
 def _text(text: str, kind: Kind, ways: Ways) -> Any:
     match kind:
         case "day":
             return text if text in (NONE, "present") or _is_iso(text) else _day(text, ways.date)
-        case "number" | "flag":
+        case "number":
+            return _number(text, ways.number)
+        case "flag":
             return _SPREADSHEET_WORDS.get(text, scalar(text))
         case "several":
             if text == NONE:
@@ -114,16 +144,84 @@ def _day(text: str, written_as: str) -> dt.date:
         if re.search(r"[0-9]", text):
             raise WrongAnswer(f"{show(text)} is not written as a day that is sure", _ASK)
         raise WrongAnswer(f"{show(text)} is not a day", _ASK)
+    found = {day for each in formats(written_as) if (day := _by(each, text)) is not None}
+    if not found:
+        expected = f"a day written {' or '.join(formats(written_as))}, or as 2027-08-31"
+        none = any(pattern(each).fullmatch(text) for each in formats(written_as) if each != SERIAL)
+        raise WrongAnswer(f"there is no day {text}" if none else f"{show(text)} is not a day", expected)
+    if len(found) > 1:
+        both = " or ".join(day.isoformat() for day in sorted(found))
+        raise WrongAnswer(f"{show(text)} is {both}, by the formats named", "a day as 2027-08-31")
+    return found.pop()
+
+
+def _by(written_as: str, text: str) -> dt.date | None:
+    """Return the day that a text is by one format; None where it is none."""
+    if written_as == SERIAL:
+        return _serial(text) if text.replace(".0", "").isdecimal() and text.isascii() else None
     found = pattern(written_as).fullmatch(text)
     if not found:
-        raise WrongAnswer(f"{show(text)} is not a day", f"a day written {written_as}, or as 2027-08-31")
+        return None
     parts = found.groupdict()
     name = (parts.get("name") or "").lower()
     try:
         month = _MONTHS.index(name[:3]) + 1 if name else int(parts["month"])
         return dt.date(int(parts["year"]), month, int(parts["day"]))
     except ValueError:
-        raise WrongAnswer(f"there is no day {text}", f"a day written {written_as}") from None
+        return None
+
+
+def _serial(text: str) -> dt.date:
+    """Return the day of a spreadsheet's number: 1 is 1900-01-01, and from 61 on one more, for a day that never was."""
+    number = float(text)
+    if not number.is_integer() or not _FIRST_SERIAL <= number <= _LAST_SERIAL:
+        raise WrongAnswer(f"{text} is not a spreadsheet's number of a day", "one from 61 (1900-03-01)")
+    return dt.date(1899, 12, 30) + dt.timedelta(days=int(number))
+
+
+_FIRST_SERIAL, _LAST_SERIAL = 61, 109_574
+
+
+@cache
+def formats(written_as: str) -> tuple[str, ...]:
+    """Return the formats of days, which a bar separates; `UsageError` where one leaves anything open."""
+    found = tuple(part.strip() for part in written_as.split("|") if part.strip())
+    for each in found:
+        if each != SERIAL:
+            pattern(each)
+    return found
+
+
+def _number(text: str, written_as: str) -> Any:
+    found = scalar(text)
+    if isinstance(found, int | float) and not written_as:
+        return found
+    if not written_as:
+        if _GROUPED.search(text):
+            raise WrongAnswer(
+                f"{show(text)} is not a number",
+                f"a number as 138000.50, or how they are written (--numbers, or `numbers:` in the map): {NUMBERS}",
+            )
+        return _SPREADSHEET_WORDS.get(text, found)
+    thousands, point = marks(written_as)
+    bare = _MONEY.sub(
+        "", text.replace("\N{NO-BREAK SPACE}", " ").replace("\N{NARROW NO-BREAK SPACE}", " ")
+    ).strip()
+    shape = rf"-?([0-9]+|[0-9]{{1,3}}({re.escape(thousands)}[0-9]{{3}})+)({re.escape(point)}[0-9]+)?"
+    if not re.fullmatch(shape, bare, re.ASCII):
+        if text in (NONE, "null") or not re.search(r"[0-9]", text):
+            return found
+        raise WrongAnswer(f"{show(text)} is not a number", f"a number written {written_as}")
+    return scalar(bare.replace(thousands, "").replace(point, "."))
+
+
+@cache
+def marks(written_as: str) -> tuple[str, str]:
+    """Return what separates thousands, and what decimals; `UsageError` where a format of numbers does not say."""
+    found = re.fullmatch(r"1([,. '])234([,.])56", written_as)
+    if not found or found[1] == found[2]:
+        raise UsageError(f"{written_as!r} is not how numbers are written; expected one of {NUMBERS}")
+    return found[1], found[2]
 
 
 @cache

@@ -10,15 +10,17 @@ import os
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from typing import Any
 
+from landed.errors import UnansweredError
 from landed.facts import Case
 from landed.law import Law
 from landed.law.overlay import Overlay
 from landed.roster.answers import Answer
-from landed.roster.best import Best
+from landed.roster.best import Best, is_asked_alone
 from landed.roster.known import Known
-from landed.roster.sharing import Shared
+from landed.roster.shared import Shared
 
 FEW = 300
 """Fewer people than this are asked at once, in one process."""
@@ -39,10 +41,7 @@ class Crowd:
             self._start(cores)
 
     def _start(self, cores: int) -> None:
-        keys = [tuple(str(case.stated.get(name)) for name in _ALIKE) for case in self._cases]
-        order = sorted(range(len(keys)), key=keys.__getitem__)
-        each = -(-len(order) // cores)
-        self._parts = [order[first : first + each] for first in range(0, len(order), each)]
+        self._parts = self._parted(cores)
         context = multiprocessing.get_context("spawn")
         self._done: Any = context.Value("i", 0)
         self._pool = ProcessPoolExecutor(
@@ -56,6 +55,17 @@ class Crowd:
             for part in self._parts
         ]
 
+    def _parted(self, cores: int) -> list[list[int]]:
+        """Return who is asked in which process: those most alike together, those asked alone in equal numbers."""
+        alone: list[int] = []
+        order: list[int] = []
+        for index, case in enumerate(self._cases):
+            (alone if is_asked_alone(case, self._on) else order).append(index)
+        keys = {index: tuple(str(self._cases[index].stated.get(name)) for name in _ALIKE) for index in order}
+        order.sort(key=keys.__getitem__)
+        each = -(-len(order) // cores)
+        return [order[place * each : (place + 1) * each] + alone[place::cores] for place in range(cores)]
+
     def answers(self, progress: Progress) -> list[Answer]:
         """Return the rows, in the order of the people."""
         if self._pool is None:
@@ -67,6 +77,11 @@ class Crowd:
             found: dict[int, Answer] = {}
             for part, future in zip(self._parts, self._futures, strict=True):
                 found |= dict(zip(part, future.result(), strict=True))
+        except BrokenProcessPool:
+            raise UnansweredError(
+                "a process that asks for people was ended from outside, as systems do when memory runs out; ask for "
+                "fewer people at once"
+            ) from None
         finally:
             self.close()
         progress(len(found))

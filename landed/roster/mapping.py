@@ -2,7 +2,9 @@
 
     extends: hr                            # another map to begin with: a file, or `hr` or `lca`, which come with landed
     id: Employee ID                        # the column that names a person
-    dates: MM/DD/YYYY                      # how days are written; never guessed
+    dates: MM/DD/YYYY                      # how days are written; never guessed. Several: [MM/DD/YYYY, D MON YYYY]
+    numbers: 1,234.56                      # how numbers are written, where not as 1234.56
+    encoding: cp1252                       # of a CSV file that is not UTF-8
     columns:
       Date of Birth: worker.birth_date
       Start: {to: job.start, date: DD.MM.YYYY}
@@ -18,26 +20,43 @@ Columns are matched whatever their capitals, spaces, and underscores. All the mi
 
 from __future__ import annotations
 
+import codecs
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
 
-from landed.errors import CaseError, LandedError, Mistake
+from landed.errors import CaseError, LandedError, Mistake, UsageError
+from landed.facts.countries import countries
 from landed.facts.vocabulary import nearest
-from landed.roster.cells import Ways, pattern
+from landed.roster.cells import Ways, formats, marks
 from landed.roster.places import Place, list_names, place_of
 from landed.yamltree import Tree, read_tree
 
 IGNORE = "ignore"
-_KEYS = ("extends", "title", "id", "dates", "columns", "constants", "sheets", "only", "assumes", "unclear")
-_COLUMN_KEYS = ("to", "date", "words", "split")
+_KEYS = (
+    "extends",
+    "title",
+    "id",
+    "dates",
+    "numbers",
+    "encoding",
+    "columns",
+    "constants",
+    "sheets",
+    "only",
+    "assumes",
+    "unclear",
+)
+_COLUMN_KEYS = ("to", "date", "number", "words", "split")
 _SHEET_KEYS = ("to", "id", "columns")
 _LARGEST = 1_000_000
 BUILT_IN = ("hr", "lca")
+COUNTRIES = "countries"
+"""Words of a column that are the names of countries, in English or French."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +85,20 @@ class ColumnMap:
     """What reading by this map takes for granted: said with every answer."""
     unclear: Mapping[str, str] = field(default_factory=dict)
     """Columns that could mean several things, and what to choose from."""
+    numbers: str = ""
+    """How numbers are written: `1,234.56`, `1.234,56` ..."""
+    encoding: str = ""
+    """How the text of a CSV file is encoded, where it is not UTF-8."""
+
+    def knows(self, name: str) -> bool:
+        """Tell whether a column of this name leads anywhere."""
+        key = flat(name)
+        return bool(key) and (
+            key in self.columns
+            or key in self.unclear
+            or key == flat(self.id)
+            or isinstance(place_of(name.strip()), Place)
+        )
 
 
 def flat(name: str) -> str:
@@ -73,13 +106,33 @@ def flat(name: str) -> str:
     return re.sub(r"[\W_]+", "", name).lower()
 
 
-def read_mapping(name: str, dates: str = "") -> ColumnMap:
-    """Read a map, by its path or by the name of one that comes with landed; `CaseError` with all its mistakes."""
+def read_mapping(name: str, dates: str = "", numbers: str = "", encoding: str = "") -> ColumnMap:
+    """Read a map, by its path or by the name of one that comes with landed; `CaseError` with all its mistakes.
+
+    What is said beside it goes before what it says; `UsageError` where that cannot be.
+    """
     found = ColumnMap() if not name else _read(name, ())
     if dates:
-        pattern(dates)
+        formats(dates)
         found = replace(found, dates=dates)
+    if numbers:
+        marks(numbers)
+        found = replace(found, numbers=numbers)
+    if encoding:
+        found = replace(found, encoding=text_encoding(encoding))
     return found
+
+
+def text_encoding(name: str) -> str:
+    """Return the name of an encoding of text; `UsageError` where there is none."""
+    try:
+        info = codecs.lookup(name)
+        "".encode(info.name)
+    except (LookupError, TypeError, ValueError):
+        raise UsageError(
+            f"{name!r} is not how text is encoded; expected a name as utf-8, cp1252, latin-1, cp1250, or mac-roman"
+        ) from None
+    return "utf-8-sig" if info.name == "utf-8" else info.name
 
 
 def _read(name: str, within: tuple[str, ...]) -> ColumnMap:
@@ -115,6 +168,7 @@ def _over(base: ColumnMap, own: ColumnMap) -> ColumnMap:
         own.where, own.id or base.id, own.dates or base.dates, {**base.columns, **own.columns},
         {**base.constants, **own.constants}, {**base.sheets, **own.sheets}, own.only or base.only,
         (*base.assumes, *own.assumes), {key: text for key, text in base.unclear.items() if key not in own.columns},
+        own.numbers or base.numbers, own.encoding or base.encoding,
     )  # fmt: skip
 
 
@@ -159,6 +213,8 @@ class _Reader:
             self.name, str(self.data.get("id") or ""), dates, columns, dict(constants), dict(self._sheets()),
             dict(self._only()), tuple(str(each) for each in self.data.get("assumes") or ()),
             {flat(name): str(text) for name, text in self._group("unclear").items()},
+            self._said(("numbers",), self.data.get("numbers"), marks),
+            str(text_encoding(said) if (said := self._said(("encoding",), self.data.get("encoding"), text_encoding)) else ""),
         )  # fmt: skip
 
     def _group(self, key: str) -> Mapping[str, Any]:
@@ -171,10 +227,14 @@ class _Reader:
         return found
 
     def _format(self, path: tuple[str, ...], written: Any) -> str:
+        several = " | ".join(map(str, written)) if isinstance(written, list) else written
+        return self._said(path, several, formats)
+
+    def _said(self, path: tuple[str, ...], written: Any, check: Callable[[str], object]) -> str:
         if written is None:
             return ""
         try:
-            pattern(str(written))
+            check(str(written))
         except LandedError as error:
             self.wrong(path, str(error))
             return ""
@@ -204,18 +264,23 @@ class _Reader:
                         ", ".join(_COLUMN_KEYS),
                         nearest(key, _COLUMN_KEYS),
                     )
-            words = written.get("words") or {}
-            if not isinstance(words, dict):
-                self.wrong((*here, "words"), "it is not a group of words", "words with their meaning")
-                words = {}
-            meant = {str(word).strip().lower(): value for word, value in words.items()}
+            meant = self._words((*here, "words"), written.get("words"))
             ways = Ways(
                 self._format((*here, "date"), written.get("date")),
                 meant,
                 str(written.get("split") or Ways().split),
+                self._said((*here, "number"), written.get("number"), marks),
             )
             if self._place((*here, "to"), written["to"], inside):
                 yield flat(name), Target(written["to"], ways)
+
+    def _words(self, path: tuple[str, ...], written: Any) -> Mapping[str, Any]:
+        if written == COUNTRIES:
+            return country_words()
+        if written is not None and not isinstance(written, dict):
+            self.wrong(path, "it is not a group of words", f"words with their meaning, or `{COUNTRIES}`")
+            return {}
+        return {str(word).strip().lower(): value for word, value in (written or {}).items()}
 
     def _place(self, path: tuple[str, ...], name: str, inside: str) -> bool:
         found = place_of(f"{inside}.1.{name}" if inside else name)
@@ -253,6 +318,15 @@ class _Reader:
         for name, written in self._group("only").items():
             words = written if isinstance(written, list) else [written]
             yield flat(name), tuple(str(word).strip().lower() for word in words)
+
+
+@cache
+def country_words() -> dict[str, str]:
+    """Return the code of each country by its English and French name, and by names that are as common."""
+    found = {"usa": "US", "united states of america": "US", "u.s.a.": "US", "u.s.": "US", "uk": "GB"}
+    for code, names in countries().items():
+        found |= {name.lower(): code for name in names}
+    return found
 
 
 @cache

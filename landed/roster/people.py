@@ -8,7 +8,7 @@ and a mistake in one of them is a mistake of that person.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -21,6 +21,7 @@ from landed.roster.places import OWN, Place, list_names, place_of
 from landed.roster.row_to_case import Bad, Cell, case_of
 from landed.roster.tables import Odd, Row, Sheet
 
+_A_WHILE = 500
 __all__ = ["BadCell", "People", "Person", "people_of"]
 
 
@@ -77,7 +78,9 @@ class People:
     left_out: int = 0
     """Rows that the map does not want (an application withdrawn)."""
     notices: list[str] = field(default_factory=list)
-    """Columns and sheets that were not read, and what the map takes for granted."""
+    """Columns, rows and sheets that were not read, and what the map takes for granted."""
+    on: dt.date | None = None
+    """The day for which they were read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,12 +91,20 @@ class _Column:
     ways: Ways
 
 
-def people_of(path: Path, sheets: list[Sheet], mapping: ColumnMap, on: dt.date, main: str = "") -> People:
+def people_of(
+    path: Path,
+    sheets: list[Sheet],
+    mapping: ColumnMap,
+    on: dt.date,
+    main: str = "",
+    progress: Callable[[str, int, int], None] | None = None,
+) -> People:
     """Read the people of a file; `CaseError` where its columns are not those of a roster."""
     histories = dict(_histories(sheets, mapping))
     rest = [sheet for sheet in sheets if sheet.name not in histories]
     sheet = _main(path, rest, main)
-    found = People(sheet)
+    found = People(sheet, on=on)
+    found.notices += [notice for each in sheets for notice in each.notices]
     columns = _columns(path, sheet, mapping, found)
     rows_of, bad_rows = _rows_of(path, sheets, histories, mapping, found)
     names = ", ".join(each.name for each in rest if each is not sheet)
@@ -103,7 +114,9 @@ def people_of(path: Path, sheets: list[Sheet], mapping: ColumnMap, on: dt.date, 
     by_place = {column.place.name: column for column in columns}
     seen: dict[str, int] = {}
     constants = _constants(mapping, by_place)
-    for row in sheet.rows:
+    for done, row in enumerate(sheet.rows):
+        if progress and not done % _A_WHILE:
+            progress("people read", done, len(sheet.rows))
         if not _wanted(row, sheet, mapping):
             found.left_out += 1
             continue
@@ -117,7 +130,7 @@ def people_of(path: Path, sheets: list[Sheet], mapping: ColumnMap, on: dt.date, 
                 if row.cells[column.at] is not None
             ),
         ]
-        bad: list[Bad] = list(_row_problems(row, sheet, columns))
+        bad: list[Bad] = list(_row_problems(row, sheet))
         if said and said in seen:
             bad.append(
                 Bad(
@@ -136,6 +149,14 @@ def people_of(path: Path, sheets: list[Sheet], mapping: ColumnMap, on: dt.date, 
             continue
         name = case.records.get("worker.name")
         found.persons.append(Person(id_, str(name) if name else "", row.number, case))
+    if progress:
+        progress("people read", len(sheet.rows), len(sheet.rows))
+    nameless = sum(person.id == f"row {person.row}" for person in found.persons)
+    if nameless and "id" in by_place:
+        found.notices.append(
+            f"{nameless:,} row{' has' if nameless == 1 else 's have'} no id, and {'goes' if nameless == 1 else 'go'} by "
+            f"the number of the row."
+        )
     _strays(rows_of, found)
     return found
 
@@ -189,7 +210,7 @@ def _columns(path: Path, sheet: Sheet, mapping: ColumnMap, found: People) -> lis
         place = place_of(target.to if target else name)
         if isinstance(place, Place):
             ways = target.ways if target else Ways()
-            ways = Ways(ways.date or mapping.dates, ways.words, ways.split)
+            ways = Ways(ways.date or mapping.dates, ways.words, ways.split, ways.number or mapping.numbers)
             columns.append(_Column(at, name, place, ways))
         elif key in mapping.unclear:
             found.notices.append(f"The column {name} was not read: {mapping.unclear[key]}")
@@ -206,16 +227,7 @@ def _columns(path: Path, sheet: Sheet, mapping: ColumnMap, found: People) -> lis
             )
         else:
             not_read.append(name)
-    twice = {
-        column.place.name for column in columns if sum(other.place == column.place for other in columns) > 1
-    }
-    for name in sorted(twice):
-        both = " and ".join(column.name for column in columns if column.place.name == name)
-        mistakes.append(
-            Mistake(
-                where, 1, name, f"several columns lead there: {both}", "one of them; `ignore` for the others"
-            )
-        )
+    mistakes += _twice(columns, where)
     if not mistakes and not any(column.place.name not in OWN for column in columns):
         mistakes.append(
             Mistake(
@@ -233,9 +245,22 @@ def _columns(path: Path, sheet: Sheet, mapping: ColumnMap, found: People) -> lis
     return columns
 
 
+def _twice(columns: list[_Column], where: str) -> Iterator[Mistake]:
+    """Tell the places to which several columns lead."""
+    titles: dict[str, list[str]] = {}
+    for column in columns:
+        titles.setdefault(column.place.name, []).append(column.name)
+    for several in titles.values():
+        if len(several) > 1:
+            problem = f"several columns lead there: {' and '.join(several)}"
+            if len(set(several)) == 1:
+                problem = "two columns have this name, or more"
+            yield Mistake(where, 1, several[0], problem, "one of them; `ignore` for the others")
+
+
 def _constants(mapping: ColumnMap, columns: Mapping[str, _Column]) -> list[Cell]:
     return [
-        Cell(place, value, Ways(mapping.dates), mapping.where, 0, name)
+        Cell(place, value, Ways(mapping.dates, number=mapping.numbers), mapping.where, 0, name)
         for name, value in mapping.constants.items()
         if name not in columns and isinstance(place := place_of(name), Place)
     ]
@@ -259,24 +284,16 @@ def _cell(column: _Column, row: Row, sheet: Sheet) -> Cell:
     return Cell(column.place, row.cells[column.at], column.ways, sheet.name, row.number, column.name)
 
 
-def _row_problems(row: Row, sheet: Sheet, columns: Iterable[_Column]) -> Iterator[Bad]:
+def _row_problems(row: Row, sheet: Sheet) -> Iterator[Bad]:
     """Tell what is wrong with a row whatever its columns mean: it is longer than the header."""
-    read = {column.at for column in columns}
-    for at, cell in enumerate(row.cells):
-        if isinstance(cell, Odd) and at not in read and " cells where " in cell.what:
-            name = sheet.header[at] if at < len(sheet.header) else ""
-            yield Bad(
-                Cell(Place(name, "text"), cell, Ways(), sheet.name, row.number, name),
-                f"there are {cell.what}",
-                "one cell a column",
-            )
-        elif at >= len(sheet.header) and cell is not None:
-            yield Bad(
-                Cell(Place("", "text"), cell, Ways(), sheet.name, row.number, ""),
-                "there is a cell beyond the last column",
-                "one cell a column",
-            )
-            return
+    width = len(sheet.header)
+    if any(cell is not None for cell in row.cells[width:]):
+        cell = next(cell for cell in row.cells[width:] if cell is not None)
+        yield Bad(
+            Cell(Place("", "text"), cell, Ways(), sheet.name, row.number, ""),
+            f"there are {len(row.cells)} cells where the header has {width}",
+            "one cell a column",
+        )
 
 
 def _rows_of(
@@ -293,7 +310,7 @@ def _rows_of(
         if sheet.name not in histories:
             continue
         record, id_column, targets = histories[sheet.name]
-        inside = ColumnMap(mapping.where, id_column or mapping.id, mapping.dates, {
+        inside = ColumnMap(mapping.where, id_column or mapping.id, mapping.dates, numbers=mapping.numbers, columns={
             key: target if target.to in (IGNORE, "id") else Target(f"{record}.1.{target.to}", target.ways)
             for key, target in targets.items()
         } or {flat(name): Target(f"{record}.1.{name}") for name in sheet.header if isinstance(place_of(f"{record}.1.{name}"), Place)})  # fmt: skip
@@ -329,7 +346,7 @@ def _rows_of(
                 rows.setdefault(whose, []).append(
                     Cell(place, cell, column.ways, sheet.name, row.number, column.name)
                 )
-            bad.setdefault(whose, []).extend(_row_problems(row, sheet, columns))
+            bad.setdefault(whose, []).extend(_row_problems(row, sheet))
     return rows, bad
 
 

@@ -12,117 +12,22 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from operator import itemgetter
 from typing import Any, TypeVar, cast
 
 from landed.assess import Assessment, Question, assess_route
 from landed.expr import BoolFact, Expr, Fact
-from landed.expr.evaluate import evaluate
 from landed.expr.finding import Finding
 from landed.expr.values import Value
 from landed.facts import FACTS, Case
 from landed.facts.snapshot import Shown, shown
-from landed.law import Law, Route
+from landed.law import Route
 from landed.plan.asking import NOTHING, Asking, Produced
-from landed.roster.alike import Atom, Atoms, Below, Kept
-from landed.roster.known import ASKED_PLACE, NAMES, PLACE, Known
+from landed.roster.alike import Atom, Kept
+from landed.roster.known import ASKED_PLACE, NAMES, PLACE
+from landed.roster.row_question import RowQuestion, Within
+from landed.roster.shared import ALL_TAKEN, BASE, Here, Node, Outcomes, Read, Shared
 
 Result = TypeVar("Result")
-Read = tuple[Any, ...]
-"""What was read: ("fact", what is produced, the day, the fact's place), or ("route", its id, what is produced ...)."""
-_Here = tuple[str, str, frozenset[str], dt.date]
-"""A route, what is produced, the routes not taken, and the day."""
-_Outcomes = tuple[Any, ...]
-"""How the parts of a rule came out, by number."""
-_Parted = tuple[Callable[[_Outcomes], Any], tuple[Atom | str, ...]]
-_BASE = ""
-_ALL_TAKEN: frozenset[str] = frozenset()
-
-
-class _Node:
-    """What is read next, and where each answer leads."""
-
-    __slots__ = ("answers", "read", "result")
-
-    def __init__(self) -> None:
-        self.read: Read | None = None
-        self.answers: dict[Any, _Node] = {}
-        self.result: list[Any] = []
-
-
-class Shared:
-    """What many people share: one law, one day, their facts, and all that was worked out so far."""
-
-    def __init__(self, law: Law, known: Known) -> None:
-        self.law = law
-        self.known = known
-        self.on = known.on
-        self.below = Below(law)
-        self.atoms_of: dict[dt.date, Atoms] = {}
-        self.assessed: dict[_Here, dict[_Outcomes, Assessment]] = {}
-        self.same_facts: dict[_Here, dict[Any, tuple[Assessment, _Outcomes]]] = {}
-        """Answers by the very facts; of those with other facts, `assessed` finds the same outcomes."""
-        self._routes: dict[str, Route] = {}
-        self._stands: dict[tuple[Atom, str], bool] = {}
-        self._parted: dict[tuple[str, str], _Parted] = {}
-        self.same: dict[Any, Assessment] = {}
-        """One of all answers that say the same."""
-        self.once: dict[Any, _Node] = {}
-        self.changed: dict[str, tuple[int, ...]] = {}
-        self.produced: dict[str, Produced] = {_BASE: NOTHING}
-        """What is supposed to be produced, by the text that stands for it."""
-        self.moving = frozenset(PLACE[name] for name in known.moving())
-        self.worked_out = 0
-        """How many pieces of work were done, rather than remembered."""
-
-    def atoms(self, day: dt.date) -> Atoms:
-        """Return the atoms of the law of a day."""
-        if day not in self.atoms_of:
-            self.atoms_of[day] = Atoms(self.below)
-        return self.atoms_of[day]
-
-    def route(self, id_: str) -> Route:
-        """Return a route by its id."""
-        found = self._routes.get(id_)
-        if found is None:
-            found = self._routes[id_] = self.law.route(id_)
-        return found
-
-    def stands(self, atom: Atom, key: str) -> bool:
-        """Tell whether nothing that an atom reads moves with the day, or changes with what is produced."""
-        found = self._stands.get((atom, key))
-        if found is None:
-            changed = {*self.moving, *self._places(key)}
-            found = self._stands[atom, key] = changed.isdisjoint(atom.places)
-        return found
-
-    def parted(self, route: Route, key: str) -> _Parted:
-        """Return which parts of a route's rule come out as they do before anything is produced, and the others."""
-        found = self._parted.get((route.id, key))
-        if found is None:
-            changed = {*self._places(key), *ASKED_PLACE.values()}
-            parts = self.atoms(self.on).of_route(route)
-            other = [
-                at
-                for at, part in enumerate(parts)
-                if isinstance(part, str) or not changed.isdisjoint(part.places)
-            ]
-            still = [at for at in range(len(parts)) if at not in other]
-            found = self._parted[route.id, key] = (
-                itemgetter(*still) if still else lambda _: None,
-                tuple(parts[at] for at in other),
-            )
-        return found
-
-    def _places(self, key: str) -> tuple[int, ...]:
-        return self.places_changed(key, self.produced[key]) if key else ()
-
-    def places_changed(self, key: str, produced: Produced) -> tuple[int, ...]:
-        """Return the facts that may change where these are produced."""
-        if key not in self.changed:
-            names = self.known.changed_by(produced)
-            self.changed[key] = tuple(sorted(PLACE[name] for name in names))
-        return self.changed[key]
 
 
 class SharedAsking(Asking):
@@ -133,12 +38,12 @@ class SharedAsking(Asking):
         known = shared.known
         case: Case = known.cases[index]
         super().__init__(case, shared.law, shared.on)
-        self._row_of: dict[tuple[str, dt.date], list[int]] = {(_BASE, shared.on): known.rows[index]}
+        self._row_of: dict[tuple[str, dt.date], list[int]] = {(BASE, shared.on): known.rows[index]}
         self._outcomes: dict[tuple[str, dt.date], dict[int, int]] = {}
         self._frames: list[list[tuple[Read, Any]]] = []
         self._rows_asked: dict[tuple[str, dt.date], RowQuestion] = {}
         self._kept_of: dict[tuple[str, dt.date], Kept] = {}
-        self._assessed_here: dict[_Here, tuple[Assessment, _Outcomes]] = {}
+        self._assessed_here: dict[Here, tuple[Assessment, Outcomes]] = {}
         self._facts_here: dict[tuple[str, str, dt.date], Any] = {}
         self._outcomes_here: dict[tuple[Atom, str, dt.date], tuple[int, Finding]] = {}
 
@@ -154,14 +59,14 @@ class SharedAsking(Asking):
 
     def assess_on(self, route: Route, produced: Produced, day: dt.date) -> Assessment:
         """Return the answer for a route with these facts produced, on a day."""
-        return self._noted(route, self._key(produced), _ALL_TAKEN, day)
+        return self._noted(route, self._key(produced), ALL_TAKEN, day)
 
     def assess_without(self, route: Route, produced: Produced, not_taken: frozenset[str]) -> Assessment:
         """Return the answer for a route where some others are not taken."""
         return self._noted(route, self._key(produced), not_taken, self.on)
 
     def _noted(self, route: Route, key: str, not_taken: frozenset[str], day: dt.date) -> Assessment:
-        found = self._assess(route, key, not_taken, day)
+        found = self.assessed(route, key, not_taken, day)
         self._note(("route", route.id, key, not_taken, day), id(found))
         return found
 
@@ -171,7 +76,7 @@ class SharedAsking(Asking):
 
     def shown(self, fact: Fact) -> Shown:
         """Return a fact as plain JSON."""
-        return shown(fact, self.read_fact(fact, _BASE, self.on))
+        return shown(fact, self.read_fact(fact, BASE, self.on))
 
     # ------------------------------------------------------------------------------------------ reading
 
@@ -193,7 +98,7 @@ class SharedAsking(Asking):
 
     def read_whether(self, route: str, key: str) -> Finding:
         """Return whether a route is open, and note whether it is: all that a step asks of a route."""
-        finding = self._assess(self._shared.route(route), key).finding
+        finding = self.assessed(self._shared.route(route), key).finding
         self._note(("whether", route, key), finding.truth)
         return finding
 
@@ -232,7 +137,7 @@ class SharedAsking(Asking):
 
     def _key(self, produced: Produced) -> str:
         if not produced:
-            return _BASE
+            return BASE
         key = repr(sorted(produced.items()))
         self._shared.produced.setdefault(key, produced)
         return key
@@ -263,7 +168,7 @@ class SharedAsking(Asking):
     def _made(self, key: str, day: dt.date) -> list[int]:
         """Work out the facts that change where something is produced, or on another day."""
         known = self._shared.known
-        row = list(self._row_of[_BASE, self.on])
+        row = list(self._row_of[BASE, self.on])
         places = set(self._places(key)) | (self._shared.moving if day != self.on else set())
         snapshot = self.snapshot if day == self.on else self.snapshot.on_day(day)
         if key:
@@ -273,16 +178,17 @@ class SharedAsking(Asking):
         row[len(NAMES) :] = known.asked_codes(snapshot)
         return row
 
-    def _assess(
-        self, route: Route, key: str, not_taken: frozenset[str] = _ALL_TAKEN, day: dt.date | None = None
+    def assessed(
+        self, route: Route, key: str, not_taken: frozenset[str] = ALL_TAKEN, day: dt.date | None = None
     ) -> Assessment:
+        """Return the answer for a route, and note nothing: what a route reads within itself is its own."""
         day = day or self.on
         found = self._assessed_here.get((route.id, key, not_taken, day))
         return (found or self._asked(route, key, not_taken, day))[0]
 
     def _asked(
         self, route: Route, key: str, not_taken: frozenset[str], day: dt.date
-    ) -> tuple[Assessment, _Outcomes]:
+    ) -> tuple[Assessment, Outcomes]:
         here = route.id, key, not_taken, day
         found = self._assessed_here.get(here)
         if found is None:
@@ -293,8 +199,8 @@ class SharedAsking(Asking):
             if day != self.on and shared.below.law_stands(route, self.on, day):
                 found = self._unless_moved(route, key, not_taken, facts)
             elif key and day == self.on:
-                before = self._asked(route, _BASE, not_taken, day)
-                if self._facts(route, _BASE, day) == facts:
+                before = self._asked(route, BASE, not_taken, day)
+                if self._facts(route, BASE, day) == facts:
                     found = before  # nothing that it reads was produced
             if found is None:
                 same = shared.same_facts.setdefault(here, {})
@@ -315,13 +221,13 @@ class SharedAsking(Asking):
 
     def _unless_moved(
         self, route: Route, key: str, not_taken: frozenset[str], facts: Any
-    ) -> tuple[Assessment, _Outcomes] | None:
+    ) -> tuple[Assessment, Outcomes] | None:
         """Return the answer of the roster's day, where no fact that a route reads is other on another day."""
         return (
             self._asked(route, key, not_taken, self.on) if self._facts(route, key, self.on) == facts else None
         )
 
-    def _alike(self, here: _Here, route: Route, before: _Outcomes | None) -> tuple[Assessment, _Outcomes]:
+    def _alike(self, here: Here, route: Route, before: Outcomes | None) -> tuple[Assessment, Outcomes]:
         """Return the answer of those to whom all that the rule asks comes out alike, and how it comes out.
 
         Where something is produced, only the parts that it may change are asked again; `before` are all.
@@ -340,7 +246,7 @@ class SharedAsking(Asking):
         for atom in parts:
             if isinstance(atom, str):
                 outcome = (
-                    -1 if atom in not_taken else id(self._assess(shared.route(atom), key, not_taken, day))
+                    -1 if atom in not_taken else id(self.assessed(shared.route(atom), key, not_taken, day))
                 )
             else:
                 known = outcomes.get(atom.place)
@@ -354,7 +260,7 @@ class SharedAsking(Asking):
         answers = shared.assessed.setdefault(here, {})
         found = answers.get(how)
         if found is None:
-            question = _Within(self, key, kept, not_taken, day)
+            question = Within(self, key, kept, not_taken, day)
             answer = assess_route(question, route)
             found = answers[how] = shared.same.setdefault(_said(answer), answer)
             shared.worked_out += 1
@@ -374,7 +280,7 @@ class SharedAsking(Asking):
         """Return the result of some work, which reads this person through this object alone."""
         node = self._shared.once.get(what)
         if node is None:
-            node = self._shared.once[what] = _Node()
+            node = self._shared.once[what] = Node()
         while node.read is not None:
             following = node.answers.get(self._answer(node.read))
             if following is None:
@@ -394,9 +300,9 @@ class SharedAsking(Asking):
         """Answer a read again for this person; the piece of work around this one reads it too."""
         answer: Any
         if read[0] == "route":
-            answer = id(self._assess(self._shared.route(read[1]), *read[2:]))
+            answer = id(self.assessed(self._shared.route(read[1]), *read[2:]))
         elif read[0] == "whether":
-            answer = self._assess(self._shared.route(read[1]), read[2]).finding.truth
+            answer = self.assessed(self._shared.route(read[1]), read[2]).finding.truth
         elif read[0] == "atom":
             answer = self._outcome(read[1], read[2], read[3])[0]
         else:
@@ -413,7 +319,7 @@ class SharedAsking(Asking):
             if node.read is None:
                 node.read = next(iter(left))
             answer = left.pop(node.read) if node.read in left else self._answer(node.read)
-            node = node.answers.setdefault(answer, _Node())
+            node = node.answers.setdefault(answer, Node())
         node.result = [result]
 
 
@@ -439,76 +345,3 @@ def _said(answer: Assessment) -> tuple[Any, ...]:
         answer.route.id, answer.outcome, answer.because, answer.next_day, answer.confidence, answer.stale_since,
         answer.missing, answer.would_open, failing, finding.truth, finding.opens,
     )  # fmt: skip
-
-
-class RowSnapshot:
-    """What a question asks of a snapshot, answered from a row; what is read is noted."""
-
-    def __init__(self, asking: SharedAsking, key: str, day: dt.date) -> None:
-        self._asking, self._key, self.on = asking, key, day
-
-    def value(self, fact: Fact) -> Value:
-        """Return what the fact is worth."""
-        return self._asking.read_fact(fact, self._key, self.on)
-
-    def shown(self, fact: Fact) -> Shown:
-        """Return it as plain JSON."""
-        return shown(fact, self.value(fact))
-
-    def asks(self, fact: Fact) -> str:
-        """Return the field to ask for an open fact."""
-        return self._asking.read_asks(fact, self._key)
-
-    def rows(self, name: str) -> tuple[Sequence[Any], bool]:
-        """Return nothing: a person of whom something is asserted shares no work."""
-        if name != "assertions":
-            raise KeyError(name)
-        return (), True
-
-
-class RowQuestion(Question):
-    """A question whose facts are numbers of a row, and whose routes are those already answered."""
-
-    def __init__(self, asking: SharedAsking, key: str, day: dt.date) -> None:
-        super().__init__(RowSnapshot(asking, key, day), asking.law, day)  # type: ignore[arg-type] # all that it asks
-        self._asking, self._key = asking, key
-
-    def meets(self, route: str) -> Finding:
-        """Return whether a route is open."""
-        return self._asking.read_whether(route, self._key)
-
-    def ask(self, expression: Expr, route: str = "") -> Finding:
-        """Evaluate any expression."""
-        atom = self._asking.whole(expression, route, self.day)
-        return (
-            super().ask(expression, route)
-            if atom is None
-            else self._asking.read_atom(atom, self._key, self.day)
-        )
-
-
-class _Within(RowQuestion):
-    """The question by which one route is worked out: what others of these facts have in common is kept."""
-
-    def __init__(
-        self, asking: SharedAsking, key: str, kept: Kept, not_taken: frozenset[str], day: dt.date
-    ) -> None:
-        super().__init__(asking, key, day)
-        self._kept, self._not_taken = kept, not_taken
-
-    def meets(self, route: str) -> Finding:
-        """Return whether a route is open: as it came out for those alike, or not where it is not taken."""
-        law = self.law.route(route)
-        if route in self._not_taken:
-            return Finding(law.requires, False, route=route)
-        if self._first is None:
-            self._first = route
-            return Question.meets(self, route)
-        return self._asking._assess(law, self._key, self._not_taken, self.day).finding  # noqa: SLF001 - the same module
-
-    def ask(self, expression: Expr, route: str = "") -> Finding:
-        """Evaluate any expression."""
-        return evaluate(expression, self, route, self._kept)
-
-    _first: str | None = None
-    """The route that is worked out."""

@@ -10,9 +10,11 @@ from __future__ import annotations
 import csv
 import datetime as dt
 import io
+import itertools
+import re
 import zipfile
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +26,12 @@ MOST_ROWS = 200_000
 MOST_COLUMNS = 2_000
 _LONGEST_CELL = 100_000
 _SEPARATORS = ",;\t|"
+_TITLES = 20
+"""Rows in which the header is looked for."""
+_A_WHILE = 2_000
+_TOTALS = re.compile(
+    r"(grand |sub-?)?totals?\b(?! \w)|(sum|count|average|end of (report|file|list))\b", re.IGNORECASE
+)
 MARKS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula: such text is written with an apostrophe before it."""
 
@@ -51,9 +59,24 @@ class Sheet:
     """The sheet's name; of a file that is one table, the file's own."""
     header: tuple[str, ...]
     rows: list[Row]
+    notices: list[str] = field(default_factory=list)
+    """What was left aside: titles above the header, totals below the rows."""
 
 
-def read_sheets(path: Path) -> list[Sheet]:
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What is known of a table before it is read, and who is told how far the reading is."""
+
+    knows: Callable[[str], bool] = lambda _name: False
+    """Whether a column of this name is known: by that the header is found below titles."""
+    encoding: str = "utf-8-sig"
+    progress: Callable[[str, int, int], None] = lambda _what, _done, _total: None
+
+
+PLAIN = Reading()
+
+
+def read_sheets(path: Path, reading: Reading = PLAIN) -> list[Sheet]:
     """Read every sheet of a file; a `CaseError` says why it is no table."""
     try:
         size = path.stat().st_size
@@ -63,12 +86,12 @@ def read_sheets(path: Path) -> list[Sheet]:
             raise refused(path, f"it is larger than {LARGEST // 1_000_000} MB", "a table in several files")
         if size == 0:
             raise refused(path, "it is empty", "a header, and a row for each person")
-        return _READERS[path.suffix.lower()](path)
-    except KeyError:
-        kinds = "a table as .csv, .tsv, .xlsx, or .parquet"
-        raise refused(
-            path, f"files of the kind {path.suffix or 'without an ending'} are not read", kinds
-        ) from None
+        reader = _READERS.get(path.suffix.lower())
+        if reader is None:
+            hint = " (open it in a spreadsheet, and save it so)" if path.suffix.lower() in _OTHERS else ""
+            what = f"files of the kind {path.suffix or 'without an ending'} are not read"
+            raise refused(path, what, f"a table as .csv, .tsv, .xlsx, or .parquet{hint}")
+        return reader(path, reading)
     except FileNotFoundError:
         raise refused(path, "there is no such file", "the path of a table") from None
     except OSError as error:
@@ -80,90 +103,118 @@ def refused(path: Path, problem: str, expected: str = "", line: int | None = Non
     return CaseError([Mistake(str(path), line, "", problem, expected)])
 
 
-def _sheet(path: Path, name: str, rows: Iterable[tuple[int, tuple[Any, ...]]]) -> Sheet | None:
-    """Make a sheet: the first row that holds anything is the header; None where nothing is in it."""
-    found = iter(rows)
-    header: tuple[str, ...] = ()
-    for number, cells in found:
-        if any(cell is not None for cell in cells):
-            header = _header(path, name, cells, number)
-            break
-    if not header:
+def _sheet(
+    path: Path, name: str, rows: Iterable[tuple[int, tuple[Any, ...]]], reading: Reading
+) -> Sheet | None:
+    """Make a sheet of the rows that hold anything; None where none does."""
+    found = (row for row in rows if any(cell is not None for cell in row[1]))
+    first = list(itertools.islice(found, _TITLES))
+    if not first:
         return None
-    kept: list[Row] = []
-    for number, cells in found:
-        if all(cell is None for cell in cells):
-            continue
-        if len(kept) >= MOST_ROWS:
+    at = _header_at(first, reading)
+    number, cells = first[at]
+    header = _header(path, name, cells)
+    sheet = Sheet(name, header, [])
+    if at:
+        above = ", ".join(str(row) for row, _ in first[:at])
+        sheet.notices.append(f"{name}: row {number} is the header; above it, not read: row {above}.")
+    for number, cells in itertools.chain(first[at + 1 :], found):
+        if len(sheet.rows) >= MOST_ROWS:
             raise refused(path, f"{name}: there are more than {MOST_ROWS:,} rows", "a table in several files")
-        kept.append(Row(number, (*cells, *[None] * (len(header) - len(cells)))))
-    return Sheet(name, header, kept)
+        sheet.rows.append(Row(number, (*cells, *[None] * (len(header) - len(cells)))))
+        if not len(sheet.rows) % _A_WHILE:
+            reading.progress("rows read", len(sheet.rows), 0)
+    _without_totals(sheet)
+    return sheet
 
 
-def _header(path: Path, name: str, cells: tuple[Any, ...], number: int) -> tuple[str, ...]:
-    names = ["" if cell is None else str(cell).strip() for cell in cells]
+def _header_at(rows: Sequence[tuple[int, tuple[Any, ...]]], reading: Reading) -> int:
+    """Return which of the first rows is the header: the first with two columns that are known, else the first of all."""
+    for at, (_, cells) in enumerate(rows):
+        if sum(isinstance(cell, str) and reading.knows(cell) for cell in cells) > 1:
+            return at
+    return 0
+
+
+def _header(path: Path, name: str, cells: tuple[Any, ...]) -> tuple[str, ...]:
+    names = ["" if cell is None else " ".join(str(cell).split()) for cell in cells]
     while names and not names[-1]:
         names.pop()
     if len(names) > MOST_COLUMNS:
         raise refused(path, f"{name}: there are {len(names):,} columns", f"at most {MOST_COLUMNS:,}")
-    twice = sorted({each for each in names if each and names.count(each) > 1})
-    if twice:
-        raise CaseError(
-            [
-                Mistake(f"{path}, {name}", number, each, "two columns have this name", "each column once")
-                for each in twice
-            ]
-        )
     return tuple(names)
+
+
+def _without_totals(sheet: Sheet) -> None:
+    """Leave out lines at the bottom that count or add up those above, and say so."""
+    while sheet.rows:
+        first = next(cell for cell in sheet.rows[-1].cells if cell is not None)
+        if not (isinstance(first, str) and _TOTALS.match(first)):
+            return
+        row = sheet.rows.pop()
+        sheet.notices.append(
+            f"{sheet.name}: row {row.number} begins with {first!r}: taken for a line of totals, not read."
+        )
 
 
 # --------------------------------------------------------------------------------------------------- CSV
 
 
-def _csv(path: Path) -> list[Sheet]:
-    text = _decoded(path)
-    first = next((line for line in text.splitlines() if line.strip() and not line.startswith("#")), "")
-    separator = max(_SEPARATORS, key=first.count)
+def _csv(path: Path, reading: Reading) -> list[Sheet]:
+    text = _decoded(path, reading.encoding)
+    separator = _separator(text, reading)
     csv.field_size_limit(_LONGEST_CELL)
-    sheet = _sheet(path, path.name, _csv_rows(path, text, separator))
+    sheet = _sheet(path, path.name, _csv_rows(path, text, separator), reading)
     if sheet is None:
         raise refused(path, "it is empty", "a header, and a row for each person")
     return [sheet]
 
 
-def _decoded(path: Path) -> str:
+def _separator(text: str, reading: Reading) -> str:
+    """Return what stands between cells: as the header has it, which is the first line where it cannot be told."""
+    if text[:4].lower() == "sep=" and text[4:5] in _SEPARATORS:
+        return text[4]
+    lines = (line for line in io.StringIO(text) if line.strip() and not line.startswith("#"))
+    first = [line.rstrip("\r\n") for line in itertools.islice(lines, _TITLES)]
+    for line in first:
+        for separator in _SEPARATORS:
+            if sum(reading.knows(cell.strip(' "')) for cell in line.split(separator)) > 1:
+                return separator
+    return max(_SEPARATORS, key=first[0].count) if first else ","
+
+
+def _decoded(path: Path, encoding: str) -> str:
     content = path.read_bytes()
     if content.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise refused(path, "it is UTF-16 text", "UTF-8 text (in a spreadsheet: save as CSV UTF-8)")
+        encoding = "utf-16"  # its own mark says so
     if content.startswith(b"PK\x03\x04"):
         raise refused(path, "it is a workbook under the name of a CSV file", "the ending .xlsx")
     try:
-        text = content.decode("utf-8-sig")
+        text = content.decode(encoding)
     except UnicodeDecodeError as error:
         line = content.count(b"\n", 0, error.start) + 1
-        raise refused(
-            path, "it is not UTF-8 text", "UTF-8 text (in a spreadsheet: save as CSV UTF-8)", line
-        ) from None
+        hint = "UTF-8 text (in a spreadsheet: save as CSV UTF-8), or its name: --encoding cp1252"
+        raise refused(path, f"it is not {_ENCODINGS.get(encoding, encoding)} text", hint, line) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
         raise refused(path, "it is not text", "UTF-8 text", line)
     return text
 
 
+_ENCODINGS = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16"}
+
+
 def _csv_rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, tuple[Any, ...]]]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    width = line = 0
+    line, begun = 0, False
     try:
-        for cells in reader:
-            number, line = line + 1, reader.line_num
-            if cells and cells[0].startswith("# ") and not width:
+        for number, cells in enumerate(reader, 1):
+            line = reader.line_num
+            aside = bool(cells) and (cells[0].startswith("# ") or cells[0].lower() == "sep=")
+            if not begun and aside:
                 continue
-            values = tuple(plain(cell) for cell in cells)
-            if not width and any(value is not None for value in values):
-                width = len(cells)
-            if len(cells) > width and any(value is not None for value in values[width:]):
-                values = (*values[: width - 1], Odd(f"{len(cells)} cells where the header has {width}"))
-            yield number, values
+            begun = begun or any(cells)
+            yield number, tuple(plain(cell) for cell in cells)
     except csv.Error as error:
         raise refused(
             path, f"it is not readable as CSV: {error}", "cells with quotes closed", line + 1
@@ -173,7 +224,7 @@ def _csv_rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, tupl
 # -------------------------------------------------------------------------------------------------- XLSX
 
 
-def _xlsx(path: Path) -> list[Sheet]:
+def _xlsx(path: Path, reading: Reading) -> list[Sheet]:
     """Read a workbook row by row; a sheet that says it is larger than it is costs nothing."""
     try:
         import openpyxl
@@ -190,7 +241,7 @@ def _xlsx(path: Path) -> list[Sheet]:
     found = []
     for sheet in book.worksheets:
         asked = written[sheet.title] if written is not None else None
-        made = _sheet(path, sheet.title, _xlsx_rows(path, sheet, asked))
+        made = _sheet(path, sheet.title, _xlsx_rows(path, sheet, asked), reading)
         if made is not None:
             found.append(made)
     book.close()
@@ -204,11 +255,9 @@ def _unpacked(path: Path) -> bool:
     formulas = False
     try:
         with zipfile.ZipFile(path) as archive:
+            if sum(part.file_size for part in archive.infolist()) > 2 * LARGEST:
+                raise refused(path, f"it unpacks to more than {2 * LARGEST:,} bytes", "a smaller workbook")
             for part in archive.infolist():
-                if part.file_size > LARGEST:
-                    raise refused(
-                        path, f"{part.filename} unpacks to {part.file_size:,} bytes", "a smaller workbook"
-                    )
                 if part.filename.startswith("xl/worksheets/"):
                     with archive.open(part) as stream:
                         tail = b""
@@ -216,8 +265,24 @@ def _unpacked(path: Path) -> bool:
                             formulas = formulas or b"<f>" in tail + block or b"<f " in tail + block
                             tail = block[-3:]
     except zipfile.BadZipFile:
-        raise refused(path, "it is no workbook that can be read", "an .xlsx file (not .xls)") from None
+        raise _no_workbook(path) from None
     return formulas
+
+
+def _no_workbook(path: Path) -> CaseError:
+    """Say what a file that is no workbook is instead, where its first bytes tell."""
+    with path.open("rb") as file:
+        begins = file.read(1000)
+    if begins.startswith(b"\xd0\xcf\x11\xe0"):
+        return refused(
+            path, "it is locked with a password, or an old .xls under another name",
+            "the workbook saved without a password, as .xlsx",
+        )  # fmt: skip
+    if begins.startswith(b"PK"):
+        return refused(path, "it is a workbook cut off or damaged", "the whole .xlsx file")
+    if b"\0" not in begins:
+        return refused(path, "it is no workbook, but looks like text", "the ending .csv, or an .xlsx file")
+    return refused(path, "it is no workbook that can be read", "an .xlsx file (not .xls)")
 
 
 def _xlsx_rows(path: Path, sheet: Any, written: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
@@ -275,7 +340,7 @@ def plain(value: Any) -> Any:
 # ----------------------------------------------------------------------------------------------- Parquet
 
 
-def _parquet(path: Path) -> list[Sheet]:
+def _parquet(path: Path, reading: Reading) -> list[Sheet]:
     try:
         import polars as pl
     except ImportError:
@@ -285,7 +350,7 @@ def _parquet(path: Path) -> list[Sheet]:
     except Exception as error:  # noqa: BLE001 - the engine has no one error for a broken file
         raise refused(path, f"it is no Parquet file that can be read ({type(error).__name__})") from None
     rows = enumerate((tuple(plain(value) for value in row) for row in table.iter_rows()), 1)
-    sheet = _sheet(path, path.name, [(0, tuple(table.columns)), *rows])
+    sheet = _sheet(path, path.name, [(0, tuple(table.columns)), *rows], reading)
     return [sheet] if sheet else []
 
 
@@ -296,4 +361,5 @@ def missing(library: str) -> CaseError:
     )
 
 
+_OTHERS = (".xls", ".xlsb", ".ods", ".numbers")
 _READERS = {".csv": _csv, ".tsv": _csv, ".txt": _csv, ".xlsx": _xlsx, ".xlsm": _xlsx, ".parquet": _parquet}

@@ -96,11 +96,10 @@ def _lost(found: Sequence[Lost], on: dt.date) -> str:
     text = (
         f"Under the reform {count:,} {'person loses their' if count == 1 else 'people lose their'} best way"
     )
-    later = [each for each in found if each.on > on]
-    if not later:
+    if not found or found[-1].on == on:
         return f"{text}."
     first = sum(each.on == found[0].on for each in found)
-    return f"{text}, the first {first:,} by {found[0].on.isoformat()}."
+    return f"{text}, {'all' if first == count else f'the first {first:,}'} on {found[0].on.isoformat()}."
 
 
 _SOON = 30

@@ -6,7 +6,7 @@ Every text is written as text, whatever it looks like: no cell of a roster becom
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -24,25 +24,30 @@ _PLAIN = {
     "nan_inf_to_errors": True,
 }
 
+_A_WHILE = 500
+_HEAD = 40
+"""The height of a header: three lines."""
 _GREENS = ("#E8F4EC", "#CFE8D8", "#B0D8C0", "#8CC5A4", "#69B088")
 """The heat map: from few ways to as many as anybody has. The number stands in the cell whatever its color."""
 _NONE, _COULD = "#FDF1EF", "#FBEFD9"
 
 
-def write_workbook(result: Result, path: Path) -> None:
+def write_workbook(
+    result: Result, path: Path, progress: Callable[[str, int, int], None] | None = None
+) -> None:
     """Write the workbook; `CaseError` where its library is not installed."""
     try:
         import xlsxwriter
     except ImportError:
         raise missing("XlsxWriter") from None
     book = xlsxwriter.Workbook(str(path), _PLAIN)
-    _Writer(book, result).write()
+    _Writer(book, result, progress).write()
     book.close()
 
 
 class _Writer:
-    def __init__(self, book: Any, result: Result) -> None:
-        self.book, self.result = book, result
+    def __init__(self, book: Any, result: Result, progress: Callable[[str, int, int], None] | None) -> None:
+        self.book, self.result, self.progress = book, result, progress
         base = {"valign": "top", "font_name": "Arial", "font_size": 10}
         self.formats: Mapping[str, Any] = {
             "text": book.add_format(base),
@@ -52,6 +57,7 @@ class _Writer:
             "head": book.add_format(
                 {**base, "bold": True, "text_wrap": True, "bottom": 2, "bg_color": "#EDEAE3"}
             ),
+            "wrapped": book.add_format({**base, "text_wrap": True}),
             "title": book.add_format({**base, "bold": True, "font_size": 14}),
             "open": book.add_format({"font_color": "#17643A", "bold": True}),
             "undetermined": book.add_format({"font_color": "#7D4B00"}),
@@ -109,6 +115,8 @@ class _Writer:
         most = max((count for row in result.open_ways for count in row), default=0)
         rows = zip(result.people.persons, result.answers, result.open_ways, result.possible_ways, strict=True)
         for row, (person, answer, opened, possible) in enumerate(rows, 1):
+            if self.progress and not row % _A_WHILE:
+                self.progress("rows written", row, len(result.answers))
             self._cell(sheet, row, 0, person.id, "text")
             self._cell(sheet, row, 1, person.name, "text")
             self._cell(sheet, row, 2, answer.deadline, "day")
@@ -133,11 +141,9 @@ class _Writer:
     def _totals(self) -> None:
         result = self.result
         sheet = self.book.add_worksheet("Totals")
-        sheet.set_column(0, 0, 60)
-        sheet.set_column(1, 5, 16)
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_column(0, 0, 70)
+        sheet.set_column(1, 5, 18)
+        _printed(sheet)
         row = self._block(sheet, 0, "How things stand", ["outcome", "people"], list(result.outcomes.items()))
         ways = [
             [
@@ -169,7 +175,7 @@ class _Writer:
         row = self._block(sheet, row, "In which order", heads, turns)
         months = [
             [
-                day.isoformat(),
+                day,
                 sum(each[at] > 0 for each in result.open_ways),
                 sum(each[at] == 0 for each in result.open_ways),
             ]
@@ -227,9 +233,10 @@ class _Writer:
         sheet = self.book.add_worksheet("About")
         sheet.set_column(0, 0, 26)
         sheet.set_column(1, 1, 110)
+        _printed(sheet)
         for row, (name, text) in enumerate(standing(self.result)):
             self._cell(sheet, row, 0, name, "text")
-            self._cell(sheet, row, 1, text, "text")
+            self._cell(sheet, row, 1, text, "wrapped")
 
     # -------------------------------------------------------------------------------------------- pieces
 
@@ -238,9 +245,8 @@ class _Writer:
         for at, (head, width) in enumerate(zip(heads, widths, strict=True)):
             sheet.set_column(at, at, width)
             sheet.write_string(0, at, head, self.formats["head"])
-        sheet.set_landscape()
-        sheet.set_paper(9)
-        sheet.fit_to_pages(1, 0)
+        sheet.set_row(0, _HEAD)
+        _printed(sheet)
         sheet.repeat_rows(0)
         return sheet
 
@@ -253,11 +259,12 @@ class _Writer:
         self, sheet: Any, row: int, title: str, heads: Sequence[str], rows: Sequence[Sequence[Any]]
     ) -> int:
         sheet.write_string(row, 0, title, self.formats["title"])
+        sheet.set_row(row + 1, _HEAD)
         for at, head in enumerate(heads):
             sheet.write_string(row + 1, at, head, self.formats["head"])
         for down, values in enumerate(rows, row + 2):
             for at, value in enumerate(values):
-                self._cell(sheet, down, at, value, "text" if isinstance(value, str) else "count")
+                self._cell(sheet, down, at, value, "count" if at else "wrapped")
         return row + len(rows) + 4
 
     def _cell(self, sheet: Any, row: int, at: int, value: Any, kind: str) -> None:
@@ -271,4 +278,11 @@ class _Writer:
             case _:
                 text = str(value)
                 text = text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
-                sheet.write_string(row, at, text, self.formats["text"])
+                sheet.write_string(row, at, text, self.formats["wrapped" if kind == "wrapped" else "text"])
+
+
+def _printed(sheet: Any) -> None:
+    """Print a sheet on A4 across, as wide as a page."""
+    sheet.set_landscape()
+    sheet.set_paper(9)
+    sheet.fit_to_pages(1, 0)

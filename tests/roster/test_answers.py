@@ -18,7 +18,7 @@ from landed.roster.crowd import Crowd
 from landed.roster.known import NAMES, PLACE, Known
 from landed.roster.people import Person
 from landed.roster.run import ask, firsts
-from landed.roster.sharing import Shared
+from landed.roster.shared import Shared
 from landed.roster.ways_open import Asked, counts, ways_of
 from landed.roster.what_if import ALL, AS_THINGS_ARE, CHOICES, supposed
 

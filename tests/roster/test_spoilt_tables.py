@@ -110,7 +110,7 @@ def test_a_table_of_which_no_column_is_known_asks_for_a_map(read):
         (b"", "it is empty"),
         (b"\n\n\n", "it is empty"),
         ("id,worker.city\nE1,M\xfcnchen\n".encode("latin-1"), "not UTF-8 text"),
-        ("id,worker.age\nE1,30\n".encode("utf-16"), "UTF-16"),
+        (b"\xff\xfei\x00d", "not UTF-16 text"),
         (b"id,worker.age\nE1,\x0030\n", "it is not text"),
         (b"PK\x03\x04 and so on", "a workbook under the name of a CSV file"),
         (b'id,worker.age\nE1,"30\n', "not readable as CSV"),
@@ -128,7 +128,10 @@ def test_a_file_that_is_no_table_is_refused(read, tmp_path, content, problem):
     [
         ("people.xlsx", b"not a zip", "no workbook"),
         ("people.parquet", b"not parquet", "no Parquet file"),
-        ("people.xls", b"old", "not read"),
+        ("people.xlsx", b"id,worker.age\n", "looks like text"),
+        ("people.xlsx", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600), "locked with a password"),
+        ("people.xlsx", b"PK\x03\x04" + bytes(600), "cut off or damaged"),
+        ("people.xls", b"old", "save it so"),
         ("people", b"id\n", "without an ending"),
     ],
 )
@@ -162,4 +165,6 @@ def test_a_date_format_that_leaves_something_open_is_refused(read, written):
 
 def test_a_day_that_does_not_fit_its_format_is_told(read):
     people = read("id,worker.birth_date\nE1,31/12/1990\nE2,12/31/1990\n", dates="DD/MM/YYYY")
-    assert [(bad.row, bad.expected) for bad in people.bad] == [(3, "a day written DD/MM/YYYY")]
+    assert [(bad.row, bad.expected) for bad in people.bad] == [
+        (3, "a day written DD/MM/YYYY, or as 2027-08-31")
+    ]
