@@ -122,7 +122,7 @@ def binding(found: Iterable[Deadline], on: dt.date) -> Binding | None:
         for each in found
         if each.ends != "other" and (day := each.day or each.earliest or each.latest) and day >= on
     ]
-    chosen = min(ahead, key=lambda pair: (pair[0], pair[1].ends != "work"), default=None)
+    chosen = min(ahead, key=lambda pair: (pair[0], pair[1].ends != "work", pair[1].day is None), default=None)
     if chosen is None:
         return None
     day, deadline = chosen
