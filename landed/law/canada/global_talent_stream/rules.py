@@ -81,6 +81,10 @@ _reservations = (
     reservation("The wage is also at least what the employer pays its own people for the same work", E1_WAGE),
     reservation("The employer is not barred, and had no LMIA revoked, in the last two years", cite("IRPR", "s. 203(2)(b)"),
                 unless=any_of(employer.barred_from_hiring_foreign_workers, employer.lmia_revoked_last_two_years)),
+    reservation("The application is filed no more than six months before the day on which the job is to start", E1_WHO),
+    reservation("The employer takes back neither the LMIA fee nor any cost of recruitment from the worker; since 26 September 2022 "
+                "it signs an employment agreement, and pays for health insurance until the public plan covers the worker",
+                cite("IRPR", "s. 209.3(1)(a)(xiii), (xv)")),
     reservation("The employer describes its recruitment of the last three months, or why there was none, and discloses "
                 "layoffs in the position in the last twelve months", E1_WHO),
 )  # fmt: skip
