@@ -92,7 +92,7 @@ def _children(
     counted = {each.country for each in answers if not each.ways}
     uncounted = {entry.country for entry in entries} - counted if named else set()
     text = _joined(
-        "" if count.lo > 0 else "Nobody said whether there are children",
+        "" if count.lo > 0 or named else "Nobody said whether there are children",
         _CHILD_TEXT,
         _AGES if named else "",
         f"Up to which age {_named(uncounted)} counts a child is not encoded here" if uncounted else "",

@@ -136,6 +136,16 @@ class TestTheFamily:
         shown = {each.id for each in engineer.options if each.recommended or each.outcome == "open"}
         assert {way for note in engineer.family for each in note.answers for way in each.ways} <= shown
 
+    def test_a_grown_child_is_told_that_it_is_no_longer_a_dependant(self):
+        grown = plan(
+            ENGINEER.replace(
+                "[{birth_date: 2006-03-20}, {birth_date: 2012-05-05}]", "[{birth_date: 1999-03-20}]"
+            )
+        )
+        (note,) = (each for each in grown.family if each.who == "children")
+        assert not note.text.startswith("Nobody said")
+        assert [each.outcome for each in answers(grown, AGE, "1999-03-20")] == ["closed"]
+
     def test_without_a_spouse_or_children_nothing_is_said(self):
         single = ENGINEER.replace("family: married", "family: single")
         single = single.replace("spouse: {accompanying: true}", "spouse: none")
