@@ -106,11 +106,17 @@ def _child_birth(case: Snapshot, place: int) -> Value:
     return _exactly(born[place].toordinal()) if born else None
 
 
+def _spouse_described(case: Snapshot) -> bool:
+    """Tell whether more is said of a spouse than that nobody comes along: one who stays behind is of the family too."""
+    said = {*case.case.stated, *case.case.records} - {spouse.accompanying.name}
+    return any(name.startswith("spouse.") for name in said)
+
+
 def _family_size(case: Snapshot) -> Value:
     partner = _among(case, worker.family, _PARTNERED)
     if case.is_absent("spouse"):
         partner = False
-    elif partner is None and case.stated(spouse.accompanying.name) is True:
+    elif partner is None and (case.stated(spouse.accompanying.name) is True or _spouse_described(case)):
         partner = True
     children = _span(case, worker.children_count)
     low, high = {True: (2, 2), False: (1, 1), None: (1, 2)}[partner]

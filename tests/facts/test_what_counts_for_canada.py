@@ -6,6 +6,7 @@ import pytest
 
 from landed.expr.values import Members, Span
 from landed.facts import Case, Snapshot, job, spouse, worker
+from landed.facts.casefile import read_case_text
 
 ON = dt.date(2026, 11, 22)
 SIBLING = {"relationship": "sibling", "status": "citizen", "adult": True, "of": "spouse"}
@@ -45,6 +46,20 @@ def test_a_grown_child_counts_where_a_condition_keeps_it_dependent():
     grown = {"birth_date": "1990-01-01"}
     assert told(children=[grown | {"dependent": True}]).value(worker.children_count) == Span(1, 1)
     assert told(children=[grown | {"dependent": False}]).value(worker.children_count) == Span(0, 0)
+
+
+@pytest.mark.parametrize(
+    ("said", "size"),
+    [
+        ("spouse: none", (1, 1)),
+        ("spouse: {accompanying: false}", (1, 2)),
+        ("spouse: {accompanying: false, birth_date: 1990-01-01}", (2, 2)),
+        ("spouse: {accompanying: true}", (2, 2)),
+    ],
+)
+def test_a_spouse_who_stays_behind_is_of_the_family(said, size):
+    case = read_case_text(f"on: 2026-11-22\nworker: {{location: US}}\nchildren: []\n{said}\n", "case.yaml")
+    assert Snapshot(case).value(worker.family_size) == Span(*size)
 
 
 @pytest.mark.parametrize(
