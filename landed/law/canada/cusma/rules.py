@@ -100,7 +100,8 @@ professional = law.route(
         reservation("An officer decides whether the duties are those of the profession, and whether the credential is in "
                     "its field or a closely related one", LIST),
         reservation("Where the province asks for a license to do the work, the worker needs one to do it", RULES),
-        reservation("The offer is genuine, and the employer can keep it", cite("IRPR", "s. 200(5)")),
+        reservation("The offer is genuine, and the employer can keep it", cite("IRPR", "s. 200(5)"),
+                    unless=not_(employer.willing)),
         reservation("The employer signs an employment agreement, and takes back neither its fee nor any cost of "
                     "recruitment from the worker (since 26 September 2022)", cite("IRPR", "s. 209.11, 209.2")),
         reservation("The employer is not on the list of those who may not hire foreign workers",

@@ -120,6 +120,8 @@ ordinary = law.route(
         reservation("The worker can do the work: education, experience and any license fit the offer",
                     cite("IRPR", "s. 200(3)(a)")),
         reservation("The offer is genuine, and the employer can keep it", cite("IRPR", "s. 200(1)(c)(iii), (5)")),
+        reservation("The permit names the employer of the assessment: without one there is nothing to apply with",
+                    cite("IRPR", "s. 200(1)(c)(iii), 203(1)"), unless=not_(employer.exists)),
         reservation("The employer is not on the list of those who may not hire foreign workers",
                     cite("IRPR", "s. 200(3)(h), 209.95"), unless=employer.barred_from_hiring_foreign_workers),
         reservation("The worker has not worked in Canada without authorization in the last six months",
