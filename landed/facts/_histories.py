@@ -201,6 +201,18 @@ def work_years(case: Snapshot, whose: str, where: Callable[[Employment], Truth])
     return _amount(case, whose, 10, _YEAR, 10, where)
 
 
+def skilled_years(case: Snapshot) -> Value:
+    """Return the full years of skilled work in any country; of totals stated for Canada and abroad, no less than the greater."""
+    found = work_years(case, "worker", of_any_kind)
+    if found is not None or case.is_stated("worker.skilled_work_years"):
+        return found
+    from landed.facts.vocabulary import FACTS
+
+    told = [case.value(FACTS[f"worker.{where}_work_years"]) for where in ("canadian", "foreign")]
+    least = max(span.lo for span in told if isinstance(span, Span))
+    return Span(least, 10) if least > 0 else None
+
+
 def canadian_months_in_three_years(case: Snapshot) -> Value:
     """Return the full months of skilled work in Canada in the last three years."""
     return _amount(case, "worker", 3, _MONTH, 36, in_canada)

@@ -273,7 +273,7 @@ MEASURES: Mapping[str, Measure] = {
     "worker.canadian_study": _studies.canadian_study,
     "worker.canadian_work_years": partial(_histories.work_years, whose="worker", where=_histories.in_canada),
     "worker.foreign_work_years": partial(_histories.work_years, whose="worker", where=_histories.abroad),
-    "worker.skilled_work_years": partial(_histories.work_years, whose="worker", where=_histories.of_any_kind),
+    "worker.skilled_work_years": _histories.skilled_years,
     "worker.canadian_work_months_in_three_years": _histories.canadian_months_in_three_years,
     "worker.self_employed_medical_months": _histories.self_employed_medical_months,
     "worker.continuous_skilled_months": _histories.continuous_skilled_months,

@@ -300,3 +300,10 @@ def test_a_program_of_a_year_is_no_two_years_of_study_in_canada(country, years, 
 def test_a_relative_in_the_province_of_the_job_is_a_parent_child_or_sibling_there(relatives, counts):
     snapshot = told(job__province="AB", worker__canada__relatives=relatives)
     assert snapshot.value(worker.relative_in_province) is counts
+
+
+def test_years_stated_for_canada_and_abroad_are_the_least_of_all_skilled_years():
+    totals = {"worker__canadian_work_years": 1, "worker__foreign_work_years": 3}
+    assert told(**totals).value(worker.skilled_work_years) == Span(3, 10)
+    assert told(**totals, worker__skilled_work_years=4).value(worker.skilled_work_years) == Span(4, 4)
+    assert told().value(worker.skilled_work_years) == Span(0, 10)
