@@ -512,3 +512,32 @@ worker: {citizenships: [IN], residence: US, location: US, us_status: {class: H-1
     ahead = next(each for each in found.deadlines if each.id == "united_states.grace_period.after_notice")
     assert ahead.day == dt.date(2027, 2, 13)
     assert "united_states.h1b.extension" not in {each.route for each in found.options}
+
+
+# ------------------------------------------------------------------------------------- a petition that is pending
+
+
+PENDING = b"""
+on: 2026-07-10
+worker: {citizenships: [IN], residence: US, location: US, us_degree_or_equivalent: true,
+         us_status: {class: F-1 OPT, opt_ends: 2026-06-15, h1b_selected: true, h1b_file_until: 2026-06-30, cap_counted: false,
+                     pending_petition: {kind: cap, filed: 2026-04-05}}}
+job: {us_specialty_occupation: true, us_consular_notice: false}
+employer: {cap_exempt_kind: none, undertakes: {us_petition: true}}
+goals: {countries: [US]}
+"""
+
+
+def test_a_pending_petition_under_the_cap_is_the_way_after_its_days_to_file_and_nobody_travels():
+    found = make_plan(read_case_text(PENDING, "case.yaml"))
+    assert found.best.route == "united_states.h1b.cap_petition"
+    ids = [each.id.rpartition("/")[2] for each in found.best.steps]
+    assert "cp_file" not in ids
+    assert {"cp_stay", "cp_cap_gap", "cp_decide"} <= set(ids)
+    assert found.binding.day == dt.date(2027, 3, 31)
+
+
+def test_without_a_petition_the_days_to_file_close_the_way():
+    unfiled = PENDING.replace(b"pending_petition: {kind: cap, filed: 2026-04-05}", b"pending_petition: none")
+    found = make_plan(read_case_text(unfiled, "case.yaml"))
+    assert "united_states.h1b.cap_petition" not in {each.route for each in found.options}

@@ -60,10 +60,21 @@ _until_start = given(_told, _starts_for_selection[_file_until], _work_starts) - 
 days_to_filing = given(_until_filing > 0, _until_filing, _none)
 days_to_start = given(_until_start > 0, _until_start, _none)
 
+petition_filed = all_of(
+    worker.us_status.pending_petition_stated,
+    worker.us_status.pending_petition.kind.is_("cap"),
+    worker.us_status.pending_petition.filed <= Today(),
+)
+"""The petition under the cap is filed already and pending, and the case tells of it."""
+petition_to_file = not_(petition_filed)
+
 carries_on_from_training = all_of(
     worker.us_status.class_.is_("F-1 OPT", "F-1 STEM OPT"),
     worker.in_united_states,
     not_(job.us_consular_notice),
-    worker.us_status.opt_ends >= Today() + days_to_filing,
+    any_of(
+        worker.us_status.opt_ends >= Today() + days_to_filing,
+        all_of(petition_filed, worker.us_status.pending_petition.filed <= worker.us_status.opt_ends),
+    ),
 )
-"""The petition can be filed, with a change of status, while practical training lasts: work then runs on in the cap-gap."""
+"""The petition is, or can be, filed with a change of status while practical training lasts: the cap-gap follows."""
