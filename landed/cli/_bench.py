@@ -20,6 +20,8 @@ from landed.errors import UnansweredError, UsageError
 
 _FOLDER = Path(__file__).parent.parent.parent / "bench"
 _LIBRARIES = ("landed", "polars", "numpy", "duckdb", "OpenFisca-Core", "numba", "zen-engine", "pyspark")
+_EMPTY = ("value", "unit", "ratio", "peer", "limit", "limit_of", "held")
+_OWN = ("landed", "measured", "peers", "people")
 _GAP = "   "
 _MANY = 1000
 _BUSY = 0.05
@@ -78,11 +80,10 @@ def _run(path: Path, name: str) -> list[dict[str, Any]]:
         spec.loader.exec_module(module)
         rows: list[dict[str, Any]] = module.run()
     except ModuleNotFoundError as missing:
-        if missing.name and missing.name.partition(".")[0] in ("landed", *sys.stdlib_module_names):
+        if (missing.name or "landed").partition(".")[0] in (*_OWN, *sys.stdlib_module_names):
             raise
-        return [
-            {"what": name, "value": None, "held": None, "note": f"skipped: {missing.name} is not installed: pip install 'landed[bench]'"}
-        ]  # fmt: skip
+        why = f"skipped: {missing.name} is not installed: pip install 'landed[bench]'"
+        return [{"what": name, **dict.fromkeys(_EMPTY), "note": why}]
     return rows
 
 
