@@ -2,7 +2,10 @@
 
 import pytest
 
-from tests.law.exempt_cases import CLOSED, OPEN, TODAY, UNDETERMINED, ask, dated, failing
+from landed.assess import Question
+from landed.facts import Case, Snapshot
+from landed.law.canada.visitor import rules as visitor
+from tests.law.exempt_cases import CLOSED, LAW, OPEN, TODAY, UNDETERMINED, ask, dated, day, failing
 
 TRANSFER = "intra_company_transfer.specialized_knowledge"
 DIRECTOR = "intra_company_transfer.executive"
@@ -253,3 +256,17 @@ def test_a_restoration_costs_what_it_costs_on_the_day(on, fee):
 
 def test_what_a_restoration_costs_from_december_2026_is_not_known():
     assert str(dated("maintained_status.restoration.fee", "2026-12-01").value).endswith("NOT_ENCODED")
+
+
+@pytest.mark.parametrize(
+    ("citizenships", "location", "needs"),
+    [(["FR"], "CA", False), (["FR"], "US", False), (["IN"], "US", True), (["US"], "CA", False), (["CA", "IN"], "US", False)],
+)  # fmt: skip
+def test_a_visitors_visa_is_asked_by_nationality_wherever_the_visitor_is(citizenships, location, needs):
+    facts = {
+        "worker.citizenships": citizenships,
+        "worker.location": location,
+        "worker.us_status.class": "H-1B",
+    }
+    asked = Question(Snapshot(Case(on=day(TODAY))).with_facts(facts), LAW, day(TODAY))
+    assert asked.ask(visitor.needs_visa).truth is needs

@@ -6,7 +6,7 @@ Canada"; its strategy of June 2023 and an update for officers of January 2024 sa
 six months at a time. Both are shown, and an officer decides.
 """
 
-from landed.expr import MONTHS, Today, all_of, cite, clause, judgement, later, not_
+from landed.expr import MONTHS, Today, all_of, any_of, cite, clause, judgement, later, not_
 from landed.facts import job, worker
 from landed.law.canada.work_permit import rules as permit
 from landed.law.route import CLOCK, EXEMPTION, WORKER, Grants, programme, reservation
@@ -19,7 +19,13 @@ needs_eta = permit.needs_eta
 visa_fee = law.number("visa_fee", permit.permit_fee.unit)
 visa_wait = law.table("visa_wait", permit.medical_exam_wait.unit)
 wait_for_visa = visa_wait[worker.applies_from]
-needs_visa = not_(permit.may_apply_at_port_of_entry)
+needs_visa = not_(
+    any_of(
+        worker.citizenships.overlap("US", "CA"),
+        worker.us_permanent_resident,
+        permit.visa_exempt.overlaps(worker.citizenships),
+    )
+)
 
 _six_months = clause(
     "The stay is of six months at most, unless an officer writes another day",
