@@ -15,7 +15,9 @@ def tested(tongue: Language) -> Number:
     older = NotEncodedNumber(
         "Whether the province takes language results that are two years old or more", CLB, 0, 12
     )
-    return given(tongue.clb <= 0, Constant(0, CLB), given(usable(tongue), tongue.clb, least(tongue.clb, older)))
+    return given(
+        tongue.clb <= 0, Constant(0, CLB), given(usable(tongue), tongue.clb, least(tongue.clb, older))
+    )
 
 
 english, french = tested(worker.english), tested(worker.french)
