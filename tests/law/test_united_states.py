@@ -541,3 +541,18 @@ def test_without_a_petition_the_days_to_file_close_the_way():
     unfiled = PENDING.replace(b"pending_petition: {kind: cap, filed: 2026-04-05}", b"pending_petition: none")
     found = make_plan(read_case_text(unfiled, "case.yaml"))
     assert "united_states.h1b.cap_petition" not in {each.route for each in found.options}
+
+
+@pytest.mark.parametrize(
+    ("petition", "warned"),
+    [(b"{kind: change_of_status, filed: 2026-01-05}", True), (b"{kind: cap, filed: 2026-01-05}", True), (b"none", False)],
+)  # fmt: skip
+def test_whoever_waits_for_a_change_of_status_is_told_not_to_leave(petition, warned):
+    case = b"""
+on: 2026-02-01
+worker: {citizenships: [IN], residence: US, location: US,
+         us_status: {class: F-1 OPT, opt_ends: 2026-06-15, pending_petition: PETITION}}
+goals: {countries: [US]}
+""".replace(b"PETITION", petition)
+    found = make_plan(read_case_text(case, "case.yaml"))
+    assert any("Do not leave the country" in task.what for task in found.this_week) is warned

@@ -27,6 +27,7 @@ from landed.expr import (
 from landed.expr.units import DAY
 from landed.facts import employer, worker
 from landed.law.route import CLOCK, PERMIT, WORKER, Grants, programme, reservation
+from landed.law.united_states.h1b.fees import entry_payment, entry_payment_collected
 
 law = programme(__name__)
 
@@ -54,6 +55,15 @@ _on_opt = clause("The status is F-1 with practical training after the degree", s
 _work_ends = status.opt_ends
 _grace_ends = total(status.opt_ends, grace_length)
 _gap_ends = cap_gap_until[status.pending_petition.filed] - Constant(1, DAYS)
+
+# What the procedure of these clocks asks.
+change_pending = all_of(
+    status.pending_petition_stated,
+    status.pending_petition.kind.is_("cap", "change_of_status"),
+    status.pending_petition.filed <= Today(),
+)
+payment_if_broken = given(entry_payment_collected, entry_payment, 0)
+"""What the employer may owe if the worker leaves before a change of status to H-1B is decided."""
 
 work = law.route(
     "work",
