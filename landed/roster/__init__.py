@@ -14,8 +14,9 @@ Four invariants hold, and tests hold them. A bad cell is told with its sheet, ro
 was expected, and stops nobody else. Nothing is guessed: not a date, not a column, not a word. What a table does not
 say is unknown. And a file out is whole or not there, and no text in it is ever taken for a formula.
 
-Read on in this order: `tables`, `mapping`, `cells`, `places`, `row_to_case`, `people` (a file to cases); `known`,
-`watched`, `alike`, `sharing`, `best`, `crowd` (everybody's row); `ways_open`, `what_if`, `run` (the months, the
+`read_roster`, `ask_roster` and `write_roster` (in `files`) are all that a caller needs. Read on in this order: `tables`,
+`mapping`, `cells`, `places`, `row_to_case`, `people` (a file to cases); `known`, `watched`, `worked_out`, `alike`,
+`shared`, `sharing`, `row_question`, `best`, `crowd` (everybody's row); `ways_open`, `what_if`, `run` (the months, the
 choices, a reform); `columns`, `words`, `workbook`, `report`, `parquet`, `writing` (files out).
 
 >>> from landed.roster.cells import Ways, written

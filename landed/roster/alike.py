@@ -15,12 +15,12 @@ from operator import itemgetter
 from typing import Any
 
 from landed.assess import Question
-from landed.expr import Clause, Expr, Meets, Obtainable
+from landed.expr import Clause, Expr, Meets, Obtainable, Parameter
 from landed.expr.evaluate import evaluate
 from landed.expr.finding import Finding
 from landed.expr.leaves import BoolFact, ChoiceFact, NumberFact, SeveralFact
 from landed.expr.nodes import AllOf, AnyOf, Count, Given, Not, Today
-from landed.law import Law, Route
+from landed.law import Epoch, Law, Route
 from landed.law.declared import PARAMETERS, walk
 from landed.law.layout import with_routes_asked
 from landed.roster.known import ASKED_PLACE, PLACE
@@ -60,6 +60,7 @@ class Below:
         self._law = law
         self._found: dict[int, tuple[object, frozenset[str], frozenset[str], bool]] = {}
         self._law_stands: dict[tuple[str, dt.date, dt.date], bool] = {}
+        self._law_read: dict[str, tuple[tuple[Parameter, ...], bool]] = {}
 
     def places(self, root: object) -> list[int]:
         """Return where in a row stands what a root reads: its facts, and the fields to ask for them."""
@@ -75,17 +76,24 @@ class Below:
     def law_stands(self, route: Route, one: dt.date, other: dt.date) -> bool:
         """Tell whether the law of two days says the same of a route, which asks nothing of the day itself."""
         key = route.id, one, other
-        if key not in self._law_stands:
+        found = self._law_stands.get(key)
+        if found is None:
             epochs = self._law.at(one), self._law.at(other)
-            self._law_stands[key] = not any(
-                isinstance(node, Today)
-                or (
-                    isinstance(node, PARAMETERS)
-                    and epochs[0].dated(node).value != epochs[1].dated(node).value
-                )
-                for node in with_routes_asked(epochs[0], [route])
+            parameters, today = self._law_of(epochs[0], route)
+            found = self._law_stands[key] = not today and all(
+                epochs[0].dated(each).value == epochs[1].dated(each).value for each in parameters
             )
-        return self._law_stands[key]
+        return found
+
+    def _law_of(self, epoch: Epoch, route: Route) -> tuple[tuple[Parameter, ...], bool]:
+        """Return the parameters that decide a route, and whether it asks of the day itself."""
+        found = self._law_read.get(route.id)
+        if found is None:
+            nodes = list(with_routes_asked(epoch, [route]))
+            parameters = {node.id: node for node in nodes if isinstance(node, PARAMETERS)}
+            today = any(isinstance(node, Today) for node in nodes)
+            found = self._law_read[route.id] = tuple(parameters.values()), today
+        return found
 
     def asks(self, root: object) -> bool:
         """Tell whether it asks routes or a judgement."""

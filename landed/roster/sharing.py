@@ -44,6 +44,7 @@ class SharedAsking(Asking):
         self._rows_asked: dict[tuple[str, dt.date], RowQuestion] = {}
         self._kept_of: dict[tuple[str, dt.date], Kept] = {}
         self._assessed_here: dict[Here, tuple[Assessment, Outcomes]] = {}
+        self._answers: dict[Read, Any] = {}
         self._facts_here: dict[tuple[str, str, dt.date], Any] = {}
         self._outcomes_here: dict[tuple[Atom, str, dt.date], tuple[int, Finding]] = {}
 
@@ -270,7 +271,7 @@ class SharedAsking(Asking):
         """Let go of what was worked out for this person alone; what is shared stays."""
         for held in (
             self._row_of, self._outcomes, self._rows_asked, self._kept_of, self._assessed_here, self._facts_here,
-            self._outcomes_here,
+            self._outcomes_here, self._answers,
         ):  # fmt: skip
             held.clear()
 
@@ -298,17 +299,20 @@ class SharedAsking(Asking):
 
     def _answer(self, read: Read) -> Any:
         """Answer a read again for this person; the piece of work around this one reads it too."""
-        answer: Any
-        if read[0] == "route":
-            answer = id(self.assessed(self._shared.route(read[1]), *read[2:]))
-        elif read[0] == "whether":
-            answer = self.assessed(self._shared.route(read[1]), read[2]).finding.truth
-        elif read[0] == "atom":
-            answer = self._outcome(read[1], read[2], read[3])[0]
-        else:
-            _, key, day, place = read
-            answer = self._row(key, day, place)[place]
-        self._note(read, answer)
+        answer = self._answers.get(read)
+        if answer is None:
+            if read[0] == "route":
+                answer = id(self.assessed(self._shared.route(read[1]), *read[2:]))
+            elif read[0] == "whether":
+                answer = self.assessed(self._shared.route(read[1]), read[2]).finding.truth
+            elif read[0] == "atom":
+                answer = self._outcome(read[1], read[2], read[3])[0]
+            else:
+                _, key, day, place = read
+                answer = self._row(key, day, place)[place]
+            self._answers[read] = answer
+        if self._frames:
+            self._note(read, answer)
         return answer
 
     def _remember(self, what: Any, reads: dict[Read, Any], result: object) -> None:
