@@ -28,7 +28,8 @@ def run() -> list[Row]:
         say(f"{size:,} persons")
         with tempfile.TemporaryDirectory() as folder:
             alone(__file__, folder, size)
-            taken, held = min(alone(__file__, folder) for _ in range(_RUNS))
+            runs = [alone(__file__, folder) for _ in range(_RUNS)]
+        taken, held = min(run[0] for run in runs), max(run[1] for run in runs)
         before = rates[-1][1] if rates else None
         rates.append((size, size / taken))
         ratio = None if before is None else size / taken / before

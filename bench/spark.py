@@ -1,6 +1,6 @@
 """The Spark job of examples/spark_job.py on one core and on two, beside DuckDB on the same query: Parquet to Parquet.
 
-The people are an invented workforce of 2,000 in plain columns, repeated; the routes of two programmes are asked, and the
+The people are an invented workforce of 2,000 in plain columns, repeated; the routes of a programme are asked, and the
 CRS. Each is a process of its own, timed whole: Spark takes long to start and to plan, which the same job over a hundred
 people tells. Both engines must give the same answers. LANDED_BENCH_SPARK sets how many people there are.
 """
@@ -19,13 +19,13 @@ from measured import ROOT, Row, lacking, row, say, size_of, skipped, timed
 from people import staff
 
 PERSONS = size_of("SPARK", 1_000_000)
-ASKED = ("canada.global_talent_stream", "canada.express_entry", "crs")
+ASKED = ("canada.global_talent_stream", "crs")
 _UNLIKE, _FEW, _PARTS = 2_000, 100, 8
 
 
 def run() -> list[Row]:
     """Return one row an engine."""
-    what = f"two programmes and the CRS, {PERSONS:,} persons"
+    what = f"a programme and the CRS, {PERSONS:,} persons"
     if why := lacking("pyspark", "duckdb", "sqlglot") or (
         "" if shutil.which("java") else "Spark needs Java 17"
     ):
