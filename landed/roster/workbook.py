@@ -237,6 +237,7 @@ class _Writer:
         for row, (name, text) in enumerate(standing(self.result)):
             self._cell(sheet, row, 0, name, "text")
             self._cell(sheet, row, 1, text, "wrapped")
+            sheet.set_row(row, _lines(text, 100))
 
     # -------------------------------------------------------------------------------------------- pieces
 
@@ -263,6 +264,7 @@ class _Writer:
         for at, head in enumerate(heads):
             sheet.write_string(row + 1, at, head, self.formats["head"])
         for down, values in enumerate(rows, row + 2):
+            sheet.set_row(down, _lines(str(values[0]), 66))
             for at, value in enumerate(values):
                 self._cell(sheet, down, at, value, "count" if at else "wrapped")
         return row + len(rows) + 4
@@ -279,6 +281,11 @@ class _Writer:
                 text = str(value)
                 text = text if len(text) <= _LONGEST else text[:_LONGEST] + "..."
                 sheet.write_string(row, at, text, self.formats["wrapped" if kind == "wrapped" else "text"])
+
+
+def _lines(text: str, width: int) -> float:
+    """Return the height of a row that holds a text in as many lines as it takes."""
+    return 13.5 * (1 + len(text) // width)
 
 
 def _printed(sheet: Any) -> None:
