@@ -28,9 +28,11 @@ def layouts() -> tuple[dict[str, Any], dict[str, Any]]:
             known[name] = missing[name] = Coded(encoding.fact, (Span(0, 0),))
         elif isinstance(encoding, Coded):
             known[name], missing[name] = Coded(encoding.fact, encoding.values[:-1]), encoding
-        else:
+        elif isinstance(encoding, Bounded):
             known[name] = Bounded(encoding.fact, first, last, exact=True, limited=True)
             missing[name] = Bounded(encoding.fact, first, last)
+        else:
+            raise TypeError(f"no one is drawn for {name}")
     return known, missing
 
 
