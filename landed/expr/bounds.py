@@ -15,7 +15,7 @@ from typing import Any, cast
 
 from landed.expr.amounts import Arithmetic, Ratio
 from landed.expr.clauses import Clause
-from landed.expr.columns import Bounded, Coded, Layout, Rated, unknown
+from landed.expr.columns import Bounded, Coded, Held, Layout, Rated, unknown
 from landed.expr.dated import Absent, Steps
 from landed.expr.evaluate import evaluate
 from landed.expr.folding import Terms
@@ -32,6 +32,7 @@ from landed.expr.leaves import (
     Obtainable,
     OnList,
     OverlapList,
+    SeveralFact,
 )  # fmt: skip
 from landed.expr.nodes import (
     AllOf,
@@ -60,7 +61,7 @@ from landed.expr.nodes import (
 from landed.expr.supposed import Epoch, Supposed, answers, facts_of
 from landed.expr.terms import INF, Term, UncompilableError
 from landed.expr.units import YEARS
-from landed.expr.values import Span, Truth, Value
+from landed.expr.values import ANY_MEMBERS, Members, Span, Truth, Value
 
 _DENSE = 4096
 
@@ -174,12 +175,27 @@ class Bounder:
     # --------------------------------------------------------------------------- what codes decide alone
 
     def _by_codes(self, node: Expr) -> Truths:
+        if isinstance(node, Overlap | OverlapList) and isinstance(node.held, SeveralFact):
+            encoding = self.layout.get(node.held.name)
+            if isinstance(encoding, Held):
+                return self._held(node, encoding)
         found, index = self._leaf(node)
         lo = [value is True for value in found]
         hi = [value is not False for value in found]
         if index is None:
             return self.terms.truth(value=lo[0]), self.terms.truth(value=hi[0])
         return self.terms.take(lo, index, truth=True), self.terms.take(hi, index, truth=True)
+
+    def _held(self, node: Expr, encoding: Held) -> Truths:
+        """Ask of each kind of codes alone: of several held, one is enough."""
+        terms, fact = self.terms, encoding.fact
+        alone = [frozenset({kind.code}) for kind in encoding.kinds]
+        values = [[*(Members(codes, codes) for codes in alone), ANY_MEMBERS]]
+        *each, of_unknown = answers(node, [fact], values, self.epoch, self.day)
+        unknown_, *held = (terms.column(name, 0, 1, truth=True) for name in encoding.columns)
+        lo = terms.either(*(column for column, truth in zip(held, each, strict=True) if truth is True))
+        hi = terms.either(*(column for column, truth in zip(held, each, strict=True) if truth is not False))
+        return lo, terms.either(hi, unknown_) if of_unknown is not False else hi
 
     def _lookup(self, node: Lookup) -> Bounds:
         found, index = self._leaf(node)
@@ -285,7 +301,7 @@ class Bounder:
 
     def _fact(self, fact: NumberFact) -> Bounds:
         match self.layout.get(fact.name):
-            case None:
+            case None | Held():
                 span = cast("Span", unknown(fact))
                 return self.arithmetic.fixed(span.lo), self.arithmetic.fixed(span.hi)
             case Coded(values=values):

@@ -3,8 +3,9 @@
 Each fact has an encoding, and a `Layout` has them by name:
 
 - `Coded`: one column of small whole numbers, each the place of a value in a fixed list. The list holds every value that
-  occurs, and *unknown* (or "one of these two") is a value like any other. So truths, choices, sets of codes and small
-  numbers all become an index, and a rule over them a table.
+  occurs, and *unknown* (or "one of these two") is a value like any other. So truths, choices and small numbers all become
+  an index, and a rule over them a table.
+- `Held`: several codes as one truth for each kind of code that rules tell apart, and one for *unknown*.
 - `Bounded`: a lower and an upper whole number (money, days). Where all rows are known, one column is both.
 - `Rated`: the same as exact fractions, numerator over denominator: a wage an hour worked out of a yearly one.
 
@@ -15,9 +16,8 @@ Each fact has an encoding, and a `Layout` has them by name:
 
 from __future__ import annotations
 
-import itertools
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import cast
 
@@ -35,6 +35,19 @@ FIRST_DAY, LAST_DAY = 693_596, 803_168
 
 
 @dataclass(frozen=True, slots=True)
+class Coded:
+    """A fact as the place of its value in a list."""
+
+    fact: Fact
+    values: tuple[Value, ...]
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The names of its columns."""
+        return (self.fact.name,)
+
+
+@dataclass(frozen=True, slots=True)
 class Kind:
     """Codes that no rule tells apart."""
 
@@ -45,33 +58,23 @@ class Kind:
 
 
 @dataclass(frozen=True, slots=True)
-class Coded:
-    """A fact as the place of its value in a list."""
+class Held:
+    """Several codes as truths: whether they are unknown, and whether one of each kind is among them."""
 
-    fact: Fact
-    values: tuple[Value, ...]
-    kinds: tuple[Kind, ...] = ()
-    """Of a fact that is several codes: the kinds of codes that somebody may hold."""
-    written: str = ""
-    """... and how one code is written, as a regular expression; what is written otherwise is read as unknown."""
+    fact: SeveralFact
+    kinds: tuple[Kind, ...]
+    written: str = "[^|]+"
+    """How one code is written, as a regular expression; what is written otherwise is read as unknown."""
 
     @property
     def columns(self) -> tuple[str, ...]:
         """The names of its columns."""
-        return (self.fact.name,)
+        return (f"{self.fact.name}.unknown", *(f"{self.fact.name}.{kind.code}" for kind in self.kinds))
 
-    @property
-    def held(self) -> list[int]:
-        """Of several codes: for each value but the last, the unknown one, the kinds held as bits."""
-        return [
-            sum(1 << kind for kind in chosen)
-            for size in _sizes(len(self.kinds))
-            for chosen in itertools.combinations(range(len(self.kinds)), size)
-        ]
-
-
-def _sizes(kinds: int) -> range:
-    return range((kinds if kinds <= _MANY_KINDS else _MOST_HELD) + 1)
+    def kind_of(self, code: str) -> Kind | None:
+        """Return the kind that a code is of; None where none holds it."""
+        holding = (kind for kind in self.kinds if code in kind.codes)
+        return next(holding, next((kind for kind in self.kinds if not kind.codes), None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,7 @@ class Rated:
         return tuple(f"{self.fact.name}.{end}" for end in ("lo", "lo.over", "hi", "hi.over"))
 
 
-Encoding = Coded | Bounded | Rated
+Encoding = Coded | Held | Bounded | Rated
 Layout = Mapping[str, Encoding]
 
 
@@ -149,33 +152,16 @@ def standard(fact: Fact, codes: Iterable[str] = ()) -> Encoding:
                 return Bounded(fact, FIRST_DAY, LAST_DAY)
             return Bounded(fact, lowest or 0, _LARGEST)
         case SeveralFact():
-            return several(fact, [Kind(code, frozenset({code})) for code in sorted(codes)])
+            return Held(fact, tuple(Kind(code, frozenset({code})) for code in sorted(codes)))
 
 
-def several(fact: Fact, kinds: Sequence[Kind], written: str = "[^|]+") -> Coded:
-    """Return the encoding of a fact that is several codes: a value for each set of kinds that somebody may hold.
-
-    Of many kinds, sets of more than three are read as unknown: few people are citizens of four kinds of countries.
-    """
-    if not kinds:
-        return Coded(fact, (ANY_MEMBERS,))
-    sets = [
-        frozenset(kind.code for kind in chosen)
-        for size in _sizes(len(kinds))
-        for chosen in itertools.combinations(kinds, size)
-    ]
-    return Coded(fact, (*(Members(each, each) for each in sets), ANY_MEMBERS), tuple(kinds), written)
-
-
-_MANY_KINDS, _MOST_HELD = 10, 3
-"""Of up to ten kinds every set is a value; of more, those of up to three."""
 _LARGEST = 1 << 40
 """Ten billion dollars in cents, and more than anybody has."""
 
 
 def fitted(fact: Fact, values: Iterable[Value]) -> Encoding:
     """Return the encoding for the values that occur, where the standard one has no place for some of them."""
-    usual = standard(fact)
+    usual = Coded(fact, (ANY_MEMBERS,)) if isinstance(fact, SeveralFact) else standard(fact)
     match usual, fact:
         case Coded(values=listed), _:
             known = set(listed)
@@ -204,6 +190,11 @@ def cells(encoding: Encoding, values: Iterable[Value]) -> Iterator[tuple[int, ..
             place = {value: at for at, value in enumerate(listed)}
             for value in values:
                 yield (place[value],)
+        case Held(kinds=kinds):
+            for value in cast("Iterable[Members]", values):
+                known = value.possible == value.certain
+                held = {encoding.kind_of(code) for code in value.certain} if known else set()
+                yield (int(not known), *(int(kind in held) for kind in kinds))
         case Bounded(exact=exact):
             for value in cast("Iterable[Span]", values):
                 lo, hi = _end(value.lo, encoding.infinity), _end(value.hi, encoding.infinity)

@@ -80,6 +80,8 @@ class Terms:
         lo, hi = min(values), max(values)
         if lo == hi:
             return self.truth(value=bool(lo)) if truth else self.literal(lo)
+        if truth and index.truth:
+            return index if values[1] else self._one(Opposite(0, 1, True, (index,)), (id(index),))
         if not truth and all(value == index.lo + at for at, value in enumerate(values)):
             return index
         return self._one(Take(lo, hi, truth, tuple(values), index), (id(index), tuple(values), truth))

@@ -15,8 +15,6 @@ A code that nobody could know is read as unknown, never as no; and so are severa
 
 from __future__ import annotations
 
-import functools
-import operator
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -24,7 +22,7 @@ from typing import cast
 
 from sqlglot import exp
 
-from landed.expr.columns import SHORT, Bounded, Coded, Encoding, Layout
+from landed.expr.columns import SHORT, Bounded, Coded, Encoding, Held, Layout
 from landed.expr.leaves import BoolFact, ChoiceFact, NumberFact, SeveralFact
 from landed.expr.terms import INF, UncompilableError
 from landed.expr.units import DAY
@@ -33,7 +31,7 @@ from landed.expr.values import Span
 OWN = "own"
 """What a person's own table is called in the query."""
 _MOST_CASES = 40
-"""Among more values than these a code, or what is held of several, is found by a join."""
+"""Among more codes than these a code is found by a join."""
 _NEVER, _NEVER_WAS = "9999-12-31", "0001-01-01"
 
 
@@ -64,12 +62,12 @@ def described(encoding: Encoding) -> str:
 
 @dataclass(frozen=True, slots=True)
 class CodeTable:
-    """The values of a fact with their places, as a table to join where there are many."""
+    """The codes of a fact with their places, as a table to join where there are many."""
 
     name: str
     by: exp.Expr
     """What of a row is looked up."""
-    keys: tuple[exp.Expr, ...]
+    codes: tuple[str, ...]
 
 
 def code_tables(layout: Layout, columns: set[str]) -> list[CodeTable]:
@@ -77,18 +75,13 @@ def code_tables(layout: Layout, columns: set[str]) -> list[CodeTable]:
     found = []
     for encoding in facts_read(layout, columns):
         if isinstance(encoding, Coded) and _is_joined(encoding):
-            own = _own(encoding)
-            if encoding.kinds:
-                by, keys = _held(own, encoding), tuple(map(number, encoding.held))
-            else:
-                codes = (code for value in encoding.values[:-1] for code in cast("frozenset[str]", value))
-                by, keys = own, tuple(map(exp.Literal.string, codes))
-            found.append(CodeTable(f"codes_{column_name(encoding.fact.name)}", by, keys))
+            codes = tuple(code for value in encoding.values[:-1] for code in cast("frozenset[str]", value))
+            found.append(CodeTable(f"codes_{column_name(encoding.fact.name)}", _own(encoding), codes))
     return found
 
 
 def _is_joined(encoding: Coded) -> bool:
-    return isinstance(encoding.fact, ChoiceFact | SeveralFact) and len(encoding.values) > _MOST_CASES
+    return isinstance(encoding.fact, ChoiceFact) and len(encoding.values) > _MOST_CASES
 
 
 def _own(encoding: Encoding) -> exp.Expr:
@@ -110,11 +103,8 @@ def _encoded(encoding: Encoding) -> Sequence[exp.Expr]:
         case Coded(values=values) if _is_joined(encoding):
             place = exp.column("at", table=f"codes_{column_name(encoding.fact.name)}", quoted=True)
             return [exp.Coalesce(this=place, expressions=[number(len(values) - 1)])]
-        case Coded(kinds=kinds) if kinds:
-            found = exp.Case(this=_held(own, encoding), ifs=[], default=number(len(encoding.values) - 1))
-            for at, held in enumerate(encoding.held):
-                found = found.when(number(held), number(at))
-            return [found]
+        case Held():
+            return _held(own, encoding)
         case Coded(fact=fact, values=values):
             return [_coded(own, fact, values)]
         case Bounded(fact=fact, exact=False):
@@ -146,19 +136,24 @@ def _coded(own: exp.Expr, fact: object, values: tuple[object, ...]) -> exp.Expr:
             return found
 
 
-def _held(own: exp.Expr, encoding: Coded) -> exp.Expr:
-    """Add up the kinds held, each a power of two; NULL where a code is not written as one."""
-    bits = []
-    for at, kind in enumerate(encoding.kinds):
-        others = [code for other in encoding.kinds for code in sorted(other.codes)]
+def _held(own: exp.Expr, encoding: Held) -> list[exp.Expr]:
+    """Tell whether what is held is unknown, and whether one of each kind is."""
+    empty = own.eq(exp.Literal.string(""))
+    readable = _sure(exp.or_(empty, _only(own, encoding.written)))
+    found: list[exp.Expr] = [exp.not_(readable)]
+    others = "|".join(code for kind in encoding.kinds for code in sorted(kind.codes))
+    for kind in encoding.kinds:
         if kind.codes:
             held = _matches(own, f"(.*[|])?({'|'.join(sorted(kind.codes))})([|].*)?")
         else:
-            held = exp.and_(own.neq(exp.Literal.string("")), exp.not_(_only(own, "|".join(others))))
-        bits.append(exp.Case(ifs=[], default=number(0)).when(held, number(1 << at)))
-    several = functools.reduce(operator.add, bits)
-    readable = exp.or_(own.eq(exp.Literal.string("")), _only(own, encoding.written))
-    return exp.Case(ifs=[]).when(readable, exp.paren(several))
+            held = exp.not_(exp.or_(empty.copy(), _only(own, others)))
+        found.append(_sure(exp.and_(readable.copy(), held)))
+    return found
+
+
+def _sure(truth: exp.Expr) -> exp.Expr:
+    """Read NULL as no."""
+    return exp.Coalesce(this=truth, expressions=[exp.false()])
 
 
 def _only(own: exp.Expr, code: str) -> exp.Expr:

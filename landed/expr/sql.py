@@ -127,7 +127,7 @@ class _Chain:
             exp.alias_(self._source, OWN, table=True, quoted=True)
         )
         for table in codes:
-            rows = [(key, number(at)) for at, key in enumerate(table.keys)]
+            rows = [(exp.Literal.string(code), number(at)) for at, code in enumerate(table.codes)]
             self._tables.append((table.name, _rows(rows, ["code", "at"])))
             on = exp.column("code", table=table.name, quoted=True).eq(table.by)
             query = query.join(_table(table.name), on=on, join_type="left", copy=False)

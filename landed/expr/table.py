@@ -16,7 +16,7 @@ from typing import Protocol, cast
 
 import polars as pl
 
-from landed.expr.columns import Bounded, Coded, Encoding, Layout, cells, fitted, standard
+from landed.expr.columns import Bounded, Coded, Encoding, Held, Layout, cells, fitted, standard
 from landed.expr.leaves import BoolFact, ChoiceFact, Fact, NumberFact
 from landed.expr.terms import UncompilableError
 from landed.expr.units import DAY
@@ -53,6 +53,8 @@ def columns_of(people: Iterable[Known], facts: Sequence[Fact]) -> tuple[pl.DataF
 
 
 def _dtype(encoding: Encoding) -> type[pl.DataType]:
+    if isinstance(encoding, Held):
+        return pl.Boolean
     if isinstance(encoding, Coded):
         return next(dtype for size, dtype in _SIZES if len(encoding.values) <= size)
     return pl.Int32 if isinstance(encoding, Bounded) and encoding.fact.unit == DAY else pl.Int64
@@ -77,8 +79,9 @@ def _encoded(encoding: Encoding) -> list[pl.Expr]:
     match encoding:
         case Coded(fact=fact, values=values):
             dtype, unknown = _dtype(encoding), len(values) - 1
-            found = _held(own, encoding) if encoding.kinds else _coded(own, fact, values)
-            return [found.fill_null(unknown).cast(dtype).alias(fact.name)]
+            return [_coded(own, fact, values).fill_null(unknown).cast(dtype).alias(fact.name)]
+        case Held(columns=names):
+            return [truth.alias(name) for name, truth in zip(names, _held(own, encoding), strict=True)]
         case Bounded(fact=fact, exact=False, columns=names):
             steps = _steps(own, fact)
             lowest, highest = -encoding.infinity, encoding.infinity
@@ -113,19 +116,16 @@ def _coded(own: pl.Expr, fact: Fact, values: tuple[Value, ...]) -> pl.Expr:
             return pl.lit(None, pl.Int64)
 
 
-def _held(own: pl.Expr, encoding: Coded) -> pl.Expr:
-    """Add up the kinds held, each a power of two, and find the place of that; null where a code is not written as one."""
+def _held(own: pl.Expr, encoding: Held) -> list[pl.Expr]:
+    """Tell whether what is held is unknown, and whether one of each kind is."""
     code = pl.element()
     listed = [code for kind in encoding.kinds for code in sorted(kind.codes)]
+    readable = own.list.eval(code.str.contains(f"^({encoding.written})$")).list.all().fill_null(value=False)
     kinds = [
         own.list.eval(code.is_in(sorted(kind.codes)) if kind.codes else ~code.is_in(listed)).list.any()
         for kind in encoding.kinds
     ]
-    bits = [kind.cast(pl.Int64) * (1 << at) for at, kind in enumerate(kinds)]
-    readable = own.list.eval(code.str.contains(f"^({encoding.written})$")).list.all()
-    held = pl.when(readable).then(pl.sum_horizontal(bits, ignore_nulls=False))
-    places = encoding.held
-    return held.replace_strict(places, list(range(len(places))), default=None, return_dtype=pl.Int64)
+    return [~readable, *(readable & kind.fill_null(value=False) for kind in kinds)]
 
 
 def _steps(own: pl.Expr, fact: NumberFact) -> pl.Expr:

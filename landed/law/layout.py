@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from landed.expr import ChoiceFact, CodeList, Fact, Meets, Obtainable, SeveralFact
-from landed.expr.columns import Kind, Layout, several, standard
+from landed.expr.columns import Held, Kind, Layout, standard
 from landed.expr.dated import Cells, Codes
 from landed.expr.evaluate import evaluate
 from landed.expr.leaves import BoolFact, Lookup, NumberFact, OnList, OverlapList
@@ -53,7 +53,7 @@ def layout_for(epoch: Epoch, roots: Iterable[object]) -> Layout:
         if isinstance(node, Overlap | OverlapList) and isinstance(node.held, SeveralFact):
             asking.setdefault(node.held.name, []).append(node)
     return {
-        name: several(fact, _kinds(epoch, fact, asking.get(name, ()), told.get(name, set())), _written(fact))
+        name: Held(fact, _kinds(epoch, fact, asking.get(name, ()), told.get(name, set())), _written(fact))
         if isinstance(fact, SeveralFact)
         else standard(fact, _codes(fact, told.get(name, set())))
         for name, fact in facts.items()
@@ -83,7 +83,7 @@ def _written(fact: Fact) -> str:
 
 def _kinds(
     epoch: Epoch, fact: SeveralFact, asking: Sequence[Overlap | OverlapList], told: set[str]
-) -> list[Kind]:
+) -> tuple[Kind, ...]:
     """Find the codes that nothing asked tells apart; the last kind is the most frequent one, of all the rest."""
     alike: dict[tuple[Value, ...], list[str]] = {}
     some = _codes(fact, told)
@@ -91,7 +91,7 @@ def _kinds(
         alike.setdefault(tuple(_alone(epoch, fact, node, code) for node in asking), []).append(code)
     rest = next((codes for codes in alike.values() if _ANY_OTHER in codes), max(alike.values(), key=len))
     kinds = [Kind(codes[0], frozenset(codes)) for codes in alike.values() if codes is not rest]
-    return [*kinds, Kind(rest[-1])]
+    return (*kinds, Kind(rest[-1]))
 
 
 _ANY_OTHER = "(another)"

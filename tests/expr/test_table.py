@@ -6,7 +6,7 @@ import math
 import polars as pl
 
 from landed.expr import CAD_PER_HOUR, CLB, DAY, About, BoolFact, ChoiceFact, NumberFact, SeveralFact
-from landed.expr.columns import cells, standard, unknown
+from landed.expr.columns import Held, Kind, cells, standard, unknown
 from landed.expr.table import columns_of, from_plain
 from landed.expr.values import Members, Span
 from landed.facts import Case, Snapshot, worker
@@ -56,3 +56,23 @@ def test_no_people_are_an_empty_table():
     table, _ = columns_of([], [worker.age, worker.birth_date])
     assert table.height == 0
     assert "worker.birth_date.hi" in table.columns
+
+
+def test_of_several_codes_each_kind_is_a_truth_and_what_is_not_written_as_a_code_is_unknown():
+    fact = SeveralFact("citizen", ABOUT)
+    partners = Kind("MX", frozenset({"MX", "US"}))
+    encoding = Held(fact, (partners, Kind("IN")), written="[A-Z]{2}")
+    rows = [["US", "MX"], ["FR"], ["FR", "US"], [], ["France"], None]
+    found = from_plain(
+        pl.LazyFrame({"citizen": rows}, {"citizen": pl.List(pl.String)}), {"citizen": encoding}
+    ).collect()
+    assert found.columns == ["citizen.unknown", "citizen.MX", "citizen.IN"]
+    assert found.rows() == [
+        (False, True, False), (False, False, True), (False, True, True), (False, False, False),
+        (True, False, False), (True, False, False),
+    ]  # fmt: skip
+    known = [
+        Members(frozenset(row), frozenset(row)) if row is not None and "France" not in row else unknown(fact)
+        for row in rows
+    ]
+    assert [tuple(map(bool, cells_)) for cells_ in cells(encoding, known)] == found.rows()
