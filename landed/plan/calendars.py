@@ -25,6 +25,7 @@ import datetime as dt
 import json
 import re
 import tempfile
+from bisect import bisect_left, bisect_right
 from functools import cache
 from pathlib import Path
 
@@ -40,7 +41,6 @@ CODES = ("CA", *(f"CA-{province}" for province in PROVINCES), "US")
 """Every calendar there is."""
 
 _SATURDAY = 5
-_DAY = dt.timedelta(days=1)
 
 
 def calendar_name(code: str) -> str:
@@ -76,26 +76,46 @@ def is_business_day(day: dt.date, code: str) -> bool:
 
 def received(day: dt.date, code: str) -> dt.date:
     """Return the business day on which a file that arrives on `day` counts as received."""
-    while not is_business_day(day, code):
-        day += _DAY
-    return day
+    return _nth(day, 0, code)
 
 
 def after_business_days(day: dt.date, count: int, code: str) -> dt.date:
     """Return the day on which `count` business days have passed since a file arrived on `day`."""
-    if count <= 0:
-        return day
-    day = received(day, code)
-    while count:
-        day += _DAY
-        count -= is_business_day(day, code)
-    return day
+    return _nth(day, count, code) if count > 0 else day
 
 
 def business_days_between(first: dt.date, last: dt.date, code: str) -> int:
     """Count the business days after `first`, up to and with `last`."""
-    days = (first + _DAY * step for step in range(1, (last - first).days + 1))
-    return sum(is_business_day(day, code) for day in days)
+    if last <= first:
+        return 0
+    years = range(first.year, last.year + 1)
+    until = sum(len(_open(code, year)) for year in years[:-1]) + bisect_right(
+        _open(code, last.year), last.toordinal()
+    )
+    return until - bisect_right(_open(code, first.year), first.toordinal())
+
+
+def _nth(day: dt.date, count: int, code: str) -> dt.date:
+    """Return the business day that is `count` after the first one from `day` on."""
+    year = day.year
+    days = _open(code, year)
+    place = bisect_left(days, day.toordinal()) + count
+    while place >= len(days):
+        place -= len(days)
+        year += 1
+        days = _open(code, year)
+    return dt.date.fromordinal(days[place])
+
+
+@cache
+def _open(code: str, year: int) -> tuple[int, ...]:
+    """Return the business days of a year as ordinals, in order."""
+    first, after = dt.date(year, 1, 1), dt.date(year + 1, 1, 1)
+    return tuple(
+        day
+        for day in range(first.toordinal(), after.toordinal())
+        if is_business_day(dt.date.fromordinal(day), code)
+    )
 
 
 # --------------------------------------------------------------------------------------------- the library
