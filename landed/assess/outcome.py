@@ -172,6 +172,8 @@ def _weighed(finding: Finding, route: str) -> tuple[int, dt.date | None]:
         sufficient = [_weighed(part, route) for part in finding.parts if part.value is finding.value]
         return min(sufficient, key=_best_known, default=(weakest, stale))
     for part in finding.parts:
+        if not part.parts and part.dated is None:
+            continue  # a fact of the case: its own word
         strength, since = _weighed(part, route)
         weakest = max(weakest, strength)
         if since is not None and (stale is None or since < stale):

@@ -133,8 +133,6 @@ class _Walk:
         match node:
             case BoolFact() | NumberFact() | ChoiceFact() | SeveralFact():
                 return self._fact(node)
-            case Given() | Sum() | Least() | Difference() | Later():
-                return self._number(node)
             case Clause():
                 return self._clause(node)
             case AllOf(parts):
