@@ -16,7 +16,7 @@ from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
 from landed.expr.values import Members, Span, Truth, Value, kleene_and
-from landed.facts import _canada, _histories, _permits, _studies, _united_states, _wages, noc
+from landed.facts import _canada, _histories, _language_tests, _permits, _studies, _united_states, _wages, noc
 from landed.facts._declare import ABILITIES
 from landed.facts._people import spouse, worker
 from landed.facts._work import employer, job
@@ -247,10 +247,12 @@ def _languages() -> dict[str, Measure]:
         for tongue in ("english", "french"):
             group = f"{whose}.{tongue}"
             for part in ABILITIES:
-                found[f"{group}.{part}"] = partial(_studies.ability, whose=whose, tongue=tongue, part=part)
-            found[f"{group}.clb"] = partial(_studies.lowest_level, whose=whose, tongue=tongue)
-            found[f"{group}.test"] = partial(_studies.test_name, whose=whose, tongue=tongue)
-            found[f"{group}.test_date"] = partial(_studies.test_date, whose=whose, tongue=tongue)
+                found[f"{group}.{part}"] = partial(
+                    _language_tests.ability, whose=whose, tongue=tongue, part=part
+                )
+            found[f"{group}.clb"] = partial(_language_tests.lowest_level, whose=whose, tongue=tongue)
+            found[f"{group}.test"] = partial(_language_tests.test_name, whose=whose, tongue=tongue)
+            found[f"{group}.test_date"] = partial(_language_tests.test_date, whose=whose, tongue=tongue)
     return found
 
 
@@ -289,7 +291,7 @@ MEASURES: Mapping[str, Measure] = {
     "worker.skilled_year_in_canada": partial(_histories.year_in_canada, whose="worker", only_skilled=True),
     "spouse.year_of_work_in_canada": partial(_histories.year_in_canada, whose="spouse", only_skilled=False),
     "job.arranged_employment_counted": _arranged_counted,
-    "worker.first_language": partial(_studies.first_language, whose="worker"),
+    "worker.first_language": partial(_language_tests.first_language, whose="worker"),
     "worker.sibling_in_canada": partial(_relatives, siblings=True),
     "worker.relative_in_canada": partial(_relatives, siblings=False),
     "worker.us_permanent_resident": lambda case: _among(
@@ -312,7 +314,7 @@ MEASURES: Mapping[str, Measure] = {
     "spouse.education_assessed": partial(_studies.education_assessed, whose="spouse"),
     "spouse.education_counted": partial(_studies.education_counted, whose="spouse"),
     "spouse.study_in_canada_two_years": partial(_studies.study_in_canada, whose="spouse"),
-    "spouse.first_language": partial(_studies.first_language, whose="spouse"),
+    "spouse.first_language": partial(_language_tests.first_language, whose="spouse"),
     "spouse.canadian_work_years": partial(_histories.work_years, whose="spouse", where=_histories.in_canada),
     "job.teer": _teer,
     "job.hourly_wage": partial(_wages.hourly, name="job.wage"),
