@@ -183,5 +183,5 @@ class goals:  # noqa: N801
 
     countries = several("goals.countries", "country", "Which countries would you go to?", "Others are left out of the plan.")
     in_quebec = flag("goals.in_quebec", "Do you intend to live in Quebec?", "Quebec selects its own immigrants; the federal classes are for the rest of Canada.", field="goals.in_quebec")
-    keep_job = flag("goals.keep_job", "Do you want to keep your present job?", "Ways that need another employer then come last.")
-    confidence = number("goals.confidence", SHARE, "How sure must the plan be? (0.9 is nine in ten)", "It sets the latest safe start.", highest=10000)
+    keep_job = flag("goals.keep_job", "Do you want to keep your present job?", "Ways to another employer, or to a business of your own, then come last.")
+    confidence = number("goals.confidence", SHARE, "How sure must the plan be? (0.9 is nine in ten)", "Kept for the day on which times are known as odds: now each latest safe start is given as two days, for published standards and for the slowest times.", highest=10000)

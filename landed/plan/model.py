@@ -113,6 +113,8 @@ class Option:
     """Why it is recommended, or why it comes after the others."""
     needs_invitation: bool = False
     """Whether being open only lets one enter a pool, out of which somebody must then invite."""
+    leaves_job: bool = False
+    """Whether it means leaving a job that the worker wants to keep."""
     points: tuple[OptionPoints, ...] = ()
     """The scored selections it goes through."""
     contingency: Contingency | None = None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from landed.assess import Assessment, Outcome
 from landed.expr.values import Span
 from landed.facts import FACTS, worker
+from landed.facts import goals as wanted
 from landed.law.library import weakest
 from landed.law.route import Grants, Route
 from landed.plan.asking import Asking
@@ -54,6 +55,7 @@ def option(asking: Asking, chain: Chain, bound: Binding | None) -> Option:
         reservations=tuple(dict.fromkeys(item.text for route in routes for item in route.reservations)),
         warnings=tuple(_warnings(asking, chain, found, days)), reason=_reason(found, first_work, routes),
         needs_invitation=_into_a_pool(asking, way),
+        leaves_job=way.leaves_job and asking.question().fact(wanted.keep_job) is True,
     )  # fmt: skip
 
 
@@ -200,25 +202,34 @@ def ordered(options: Iterable[Option]) -> tuple[Option, ...]:
     )
 
 
-def rank(each: Option) -> tuple[bool, int, dt.date, int, str]:
-    """Open ways first, then those least far from open; among these the earliest comes first, then the cheapest."""
+def rank(each: Option) -> tuple[bool, bool, bool, int, dt.date, int, str]:
+    """Open ways first, then those that can be in time, then those least far from open; then the earliest, the cheapest.
+
+    What cannot be in time is no way to go on working, however little is missing for it: it comes after. So does, for who
+    wants to keep the job, what would leave it.
+    """
     cost = sum(total.lowest for total in each.totals)
     first = each.first_work.if_every_standard_is_met or _LAST
-    return each.outcome != "open", _distance(each), first, cost, each.id
+    return each.outcome != "open", each.leaves_job, _is_late(each), _distance(each), first, cost, each.id
 
 
-_A_JUDGEMENT, _NOT_IN_TIME = 3, 4
+def _is_late(each: Option) -> bool:
+    """Whether a deadline is known before which its lawful work cannot begin."""
+    return each.latest_safe_start.deadline_day is not None and not _in_time(each)
+
+
+_A_JUDGEMENT, _NO_DAY = 3, 4
 
 
 def _distance(each: Option) -> int:
     """How far a way is from one to rely on: a rule of this project for the order alone.
 
-    A question without an answer counts one; what an officer judges, which no answer settles, three; and not being
-    there before the deadline (or having no day at all) four.
+    A question without an answer counts one; what an officer judges, which no answer settles, three; and having no day
+    four.
     """
     questions = {fact for opener in each.would_open for fact in opener.facts or (opener.clause,)}
     judged = sum(opener.judged for opener in each.would_open)
-    return len(questions) + _A_JUDGEMENT * judged + (0 if _in_time(each) else _NOT_IN_TIME)
+    return len(questions) + _A_JUDGEMENT * judged + (0 if _in_time(each) else _NO_DAY)
 
 
 def _in_time(each: Option) -> bool:
@@ -236,12 +247,18 @@ def _why(each: Option, best: Option, place: int) -> str:
     if place == 0 and each.outcome == "open":
         return "nothing is missing for it" + (", and it gives the earliest lawful work" if day else "")
     if place == 0:
+        if each.latest_safe_start.deadline_day is not None and _in_time(each):
+            return "no way is open yet; of those that can be there in time this one is the nearest to it"
         return "no way is open yet; this one is the nearest to it"
     if each.outcome != best.outcome:
         return "something is still missing for it"
+    if each.leaves_job and not best.leaves_job:
+        return "it means leaving the job that you want to keep"
     first = best.first_work.if_every_standard_is_met
     if day is None:
         return "its days are not known"
+    if _is_late(each) and not _is_late(best):
+        return "its lawful work cannot begin by the day that counts"
     if first is not None and day > first:
         return f"its lawful work begins {_count((day - first).days)} later"
     return "it begins no earlier, and costs no less"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from landed.facts import Case, read_case
+from landed.facts import Case, read_case, read_case_text
 from landed.plan import make_plan, plan_json
 from landed.plan.calendars import holidays_of
 from landed.plan.procedures import check_procedures
@@ -193,3 +193,30 @@ def test_an_empty_case_has_a_plan_that_asks():
 
 def test_the_invented_law_of_other_tests_leaves_the_calendars_alone():
     assert dt.date(2026, 7, 1) in holidays_of("CA", 2026)
+
+
+def test_of_ways_that_are_not_open_yet_those_that_can_be_in_time_come_first():
+    """P01: laid off, 60 days: a practitioner names the change of employer, not a pool in which one waits."""
+    case = read_case_text(
+        "{on: 2026-01-20, employer: none, worker: {citizenships: [IN], location: US, birth_date: 1993-01-01, family: single,"
+        " us_status: {class: H-1B, i94_expires: 2027-08-31, last_day_worked: 2026-01-15}}}",
+        "laid off",
+    )
+    found = make_plan(case)
+    assert found.options[0].route == "united_states.h1b.portability"
+    assert "in time" in found.options[0].why
+    assert found.options[0].latest_safe_start.days.if_every_standard_is_met < dt.date(2026, 3, 16)
+    late = [
+        each.latest_safe_start.days.if_every_standard_is_met is None
+        for each in found.options
+        if each.outcome != "open"
+    ]
+    assert late == sorted(late)
+
+
+def test_for_who_wants_to_keep_the_job_what_would_leave_it_comes_last():
+    found = plan("h1b-engineer", goals__keep_job=True)
+    order = [(each.outcome != "open", each.leaves_job) for each in found.options]
+    assert order == sorted(order)
+    assert {each.route for each in found.options if each.leaves_job} >= {"united_states.h1b.portability"}
+    assert not any(each.leaves_job for each in plan("h1b-engineer", goals__keep_job=False).options)

@@ -48,6 +48,7 @@ temporary = law.route(
     "Entrepreneur or self-employed, for a time",
     title_fr="Entrepreneur ou travailleur autonome, à titre temporaire",
     kind=PERMIT,
+    leaves_job=True,
     grants=Grants.WORK_FOR_EMPLOYER,
     party=WORKER,
     summary="Code C11: as a rule eighteen months at most, to run a business of one's own; extended only where the benefit is "

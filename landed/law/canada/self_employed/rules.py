@@ -16,6 +16,7 @@ culture_or_athletics = law.route(
     "Self-employed persons in culture or athletics",
     title_fr="Travailleurs autonomes, culture ou sports",
     kind=RESIDENCE,
+    leaves_job=True,
     party=WORKER,
     grants=Grants.RESIDENCE,
     summary="Permanent residence for persons self-employed in culture or athletics. No application is taken.",

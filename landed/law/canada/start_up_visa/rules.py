@@ -67,6 +67,7 @@ founder = law.route(
     "Start-up Visa",
     title_fr="Visa pour démarrage d'entreprise",
     kind=RESIDENCE,
+    leaves_job=True,
     party=WORKER,
     grants=Grants.RESIDENCE,
     summary="Permanent residence for up to five founders of a business that a designated organization backs. Closed to "

@@ -264,6 +264,7 @@ portability = law.route(
     "H-1B change of employer",
     title_fr="Changement d'employeur H-1B",
     kind=PERMIT,
+    leaves_job=True,
     grants=Grants.WORK_FOR_EMPLOYER,
     party=EMPLOYER,
     summary="Work for the new employer may start when its petition is filed, or on the day it asks for if that is later",
