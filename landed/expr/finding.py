@@ -87,4 +87,5 @@ class Finding:
 
 def opened(parts: Iterable[Finding]) -> Opens:
     """Return everything that leaves these findings open."""
-    return frozenset().union(*(part.opens for part in parts))
+    found = [part.opens for part in parts if part.opens]
+    return found[0] if len(found) == 1 else SETTLED.union(*found)
