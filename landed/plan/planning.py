@@ -63,7 +63,7 @@ def make_plan(
         what_if=tuple(labels) or tuple(f"{name}={value}" for name, value in (what_if or {}).items()),
         headline=headline(options, asked), summary=summary(options, closed, bound, found_deadlines, not_here, willing),
         binding=bound, options=options, closed=closed, deadlines=found_deadlines,
-        this_week=this_week(options, asked, bound, running), no_regret=no_regret(options), watch=watched(asking, routes),
+        this_week=this_week(options, asked, bound, running, found_deadlines), no_regret=no_regret(options), watch=watched(asking, routes),
         family=family_notes(asking, countries, shown), employer_duties=employer_duties(asking),
         not_encoded_here=not_here, reservations=_reservations(asking, countries),
         warnings=warnings(asking, info, options, found_deadlines, countries), notes=_notes(asking),

@@ -49,14 +49,19 @@ def _no_regret_why(step: StepOnCalendar, serves: Sequence[Option]) -> str:
 
 
 def this_week(
-    options: Sequence[Option], on: dt.date, bound: Binding | None, running: Sequence[StepOnCalendar] = ()
+    options: Sequence[Option],
+    on: dt.date,
+    bound: Binding | None,
+    running: Sequence[StepOnCalendar] = (),
+    clocks: Sequence[Deadline] = (),
 ) -> tuple[Task, ...]:
     """Return what each party should do within seven days: what presses, then the recommended way, then the others.
 
-    `running` are the steps of the clocks that run: what to do inside a grace period.
+    `running` are the steps of the clocks that run, or may: what to do inside a grace period.
     """
     tasks: dict[tuple[str, str], Task] = {}
-    _add(tasks, _meanwhile(running, on, bound))
+    doubtful = {clock.id for clock in clocks if clock.uncertain_because}
+    _add(tasks, _meanwhile(running, on, bound, doubtful))
     settled = any(each.recommended and each.outcome == "open" for each in options)
     for each in options:
         if each.recommended or (_presses(each, on) and len(each.would_open) <= 1):
@@ -95,14 +100,24 @@ def _add(tasks: dict[tuple[str, str], Task], found: Iterable[Task]) -> None:
             )  # fmt: skip
 
 
-def _meanwhile(running: Sequence[StepOnCalendar], on: dt.date, bound: Binding | None) -> Iterable[Task]:
+def _meanwhile(
+    running: Sequence[StepOnCalendar],
+    on: dt.date,
+    bound: Binding | None,
+    doubtful: set[str],
+) -> Iterable[Task]:
     for step in running:
         starts, ends = step.starts.if_every_standard_is_met, step.ends.if_every_standard_is_met
         if step.actor == "government" or starts is None or starts > on + WEEK:
             continue
         waits = ends if ends is not None and ends > on else None
+        why = (
+            "If this runs, which is not certain"
+            if step.id.partition("/")[0] in doubtful
+            else "While this runs"
+        )
         yield Task(
-            who=step.actor, what=step.title, why=f"While this runs: {step.route_title}",
+            who=step.actor, what=step.title, why=f"{why}: {step.route_title}",
             by_when=waits or (on + WEEK if step.no_regret or bound is None else bound.day), step=step.id, urgent=True,
         )  # fmt: skip
 
