@@ -220,3 +220,17 @@ def test_for_who_wants_to_keep_the_job_what_would_leave_it_comes_last():
     assert order == sorted(order)
     assert {each.route for each in found.options if each.leaves_job} >= {"united_states.h1b.portability"}
     assert not any(each.leaves_job for each in plan("h1b-engineer", goals__keep_job=False).options)
+
+
+def test_a_task_for_a_clock_that_may_not_run_says_so_and_for_one_that_runs_does_not():
+    text = "{on: 2026-01-20, worker: {us_status: {class: H-1B, i94_expires: 2027-08-31%s}}}"
+    unsure = make_plan(read_case_text(text % "", "nobody says whether the job goes on"))
+    sure = make_plan(
+        read_case_text(
+            text % ", petition_expires: 2027-08-31, last_day_worked: 2026-01-15, grace_used: false", "laid off"
+        )
+    )
+    for found, begins in ((unsure, "If this runs, which is not certain"), (sure, "While this runs")):
+        whys = {task.why for task in found.this_week if "grace period of up to 60 days" in task.why}
+        assert whys
+        assert all(why.startswith(begins) for why in whys)
