@@ -227,7 +227,8 @@ def test_a_task_for_a_clock_that_may_not_run_says_so_and_for_one_that_runs_does_
     unsure = make_plan(read_case_text(text % "", "nobody says whether the job goes on"))
     sure = make_plan(
         read_case_text(
-            text % ", petition_expires: 2027-08-31, last_day_worked: 2026-01-15, grace_used: false", "laid off"
+            text % ", petition_expires: 2027-08-31, last_day_worked: 2026-01-15, grace_used: false",
+            "laid off",
         )
     )
     for found, begins in ((unsure, "If this runs, which is not certain"), (sure, "While this runs")):
