@@ -16,42 +16,49 @@ def _loop(  # noqa: ANN202, PLR0913, PLR0917 - arrays, typed by the compiler
     block_cap, transfer_cap, nomination, study, sibling, french_alone, french_and_english, french_level,
     english_level, extra_cap, oldest,
 ):  # fmt: skip
+    e0, e1, e2, e3 = english
+    f0, f1, f2, f3 = french
+    p0, p1, p2, p3 = spouse_english
+    q0, q1, q2, q3 = spouse_french
+    english_day, french_day, spouse_english_day, spouse_french_day = fresh
+    own_first, spouse_own_first = languages
+    (brings, stays, schooling, here_years, abroad_years, years_old, spouse_schooling, spouse_here_years, trade, studied,
+     nominated, has_sibling) = coded  # fmt: skip
     for i in numba.prange(out.size):
-        grid = 1 if coded[0][i] == 1 and coded[1][i] == 0 else 0
-        has_english, has_french = fresh[0][i] >= oldest, fresh[1][i] >= oldest
-        best_english = worst = best_french = 99
-        core = second_points = 0
-        for ability in range(4):
-            e = english[ability][i] if has_english else 0
-            f = french[ability][i] if has_french else 0
-            best_english, best_french = min(best_english, e), min(best_french, f)
-            one, two = (e, f) if languages[0][i] == 0 else (f, e)
-            worst = min(worst, one)
-            core += first[grid, one]
-            second_points += second[two]
-        school, here, abroad = coded[2][i], coded[3][i], coded[4][i]
-        core += min(second_points, second_cap[grid]) + age[grid, coded[5][i]]
-        core += education[grid, school] + work[grid, here]
-        if grid:
-            core += spouse_education[coded[6][i]] + spouse_work[coded[7][i]]
-            for ability in range(4):
-                if languages[1][i] == 0:
-                    level = spouse_english[ability][i] if fresh[2][i] >= oldest else 0
-                else:
-                    level = spouse_french[ability][i] if fresh[3][i] >= oldest else 0
-                core += spouse_first[level]
+        # no branch that a coin decides: a level that does not count is multiplied away
+        has_english, has_french = english_day[i] >= oldest, french_day[i] >= oldest
+        a0, a1, a2, a3 = e0[i] * has_english, e1[i] * has_english, e2[i] * has_english, e3[i] * has_english
+        b0, b1, b2, b3 = f0[i] * has_french, f1[i] * has_french, f2[i] * has_french, f3[i] * has_french
+        is_english = own_first[i] == 0
+        is_french = not is_english
+        c0, d0 = a0 * is_english + b0 * is_french, a0 * is_french + b0 * is_english
+        c1, d1 = a1 * is_english + b1 * is_french, a1 * is_french + b1 * is_english
+        c2, d2 = a2 * is_english + b2 * is_french, a2 * is_french + b2 * is_english
+        c3, d3 = a3 * is_english + b3 * is_french, a3 * is_french + b3 * is_english
+        grid = np.int64((brings[i] == 1) & (stays[i] == 0))
+        school, here, abroad = schooling[i], here_years[i], abroad_years[i]
+        worst = min(c0, c1, c2, c3)
+        core = first[grid, c0] + first[grid, c1] + first[grid, c2] + first[grid, c3]
+        core += min(second[d0] + second[d1] + second[d2] + second[d3], second_cap[grid])
+        core += age[grid, years_old[i]] + education[grid, school] + work[grid, here]
+        speaks_english = spouse_own_first[i] == 0
+        counts_english = speaks_english & (spouse_english_day[i] >= oldest)
+        counts_french = (not speaks_english) & (spouse_french_day[i] >= oldest)
+        core += grid * (
+            spouse_education[spouse_schooling[i]] + spouse_work[spouse_here_years[i]]
+            + spouse_first[p0[i] * counts_english + q0[i] * counts_french]
+            + spouse_first[p1[i] * counts_english + q1[i] * counts_french]
+            + spouse_first[p2[i] * counts_english + q2[i] * counts_french]
+            + spouse_first[p3[i] * counts_english + q3[i] * counts_french]
+        )  # fmt: skip
         row, column = credentials[school], foreign[abroad]
         transfer = min(by_language[row, worst] + by_work[row, here], block_cap)
         transfer += min(by_language[column, worst] + by_work[column, here], block_cap)
-        if coded[8][i] == 1:
-            transfer += certificate[worst]
-        extra = study[coded[9][i]]
-        if coded[10][i] == 1:
-            extra += nomination
-        if coded[11][i] == 1:
-            extra += sibling
-        if best_french >= french_level:
-            extra += french_and_english if best_english >= english_level else french_alone
+        transfer += (trade[i] == 1) * certificate[worst]
+        extra = study[studied[i]] + (nominated[i] == 1) * nomination + (has_sibling[i] == 1) * sibling
+        in_french = min(b0, b1, b2, b3) >= french_level
+        in_english = min(a0, a1, a2, a3) >= english_level
+        extra += in_french * (in_english * french_and_english + (not in_english) * french_alone)
         out[i] = core + min(transfer, transfer_cap) + min(extra, extra_cap)
 
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import functools
+import itertools
 import operator
 from collections.abc import Mapping, Sequence
 
@@ -47,8 +48,8 @@ from landed.expr.terms import (
 )  # fmt: skip
 
 _NARROW = 8
-_CHAIN = 4
-"""A table with at most so many steps is compared, a longer one gathered."""
+_CHAIN = 8
+"""A table with at most so many steps is compared, a longer one gathered: measured, a look-up costs as much as 14 steps."""
 
 
 def compile_frame(
@@ -67,7 +68,7 @@ def compile_frame(
         )
     printer = _Printer({})
     lo, hi = (
-        printer.expr(end)
+        printer.result(end)
         for end in planned(program.bounder.terms, list(program.outputs.values()), many=False)
     )
     return lo, hi
@@ -84,13 +85,15 @@ class Prepared:
         roots = planned(terms, list(program.outputs.values()), many=many)
         if many:
             roots = side_by_side(terms, roots, _is_gathered)
-        stages, names = staged(roots, also=_compared)
+        stages, names = staged(roots, also=_held if many else _compared)
         self._stages: list[list[pl.Expr]] = []
         for stage in stages:
             printer = _Printer(names)
             self._stages.append([printer.own(term).alias(names[term]) for term in stage])
         printer = _Printer(names)
-        self._outputs = {name: printer.expr(root) for name, root in zip(program.outputs, roots, strict=True)}
+        self._outputs = {
+            name: printer.result(root) for name, root in zip(program.outputs, roots, strict=True)
+        }
 
     def apply(self, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl.LazyFrame:
         """Return the columns to keep, and those that the program asks for, row by row."""
@@ -105,10 +108,22 @@ def apply(program: Program, table: pl.LazyFrame, keep: Sequence[str] = ()) -> pl
 
 
 def _compared(term: Term) -> Sequence[Term]:
-    """Return what a table of few steps compares more than once."""
+    """Return what a table of some steps compares more than once."""
     if isinstance(term, Take) and (len(steps_of(term)) in range(3, _CHAIN + 1) or linear(term)):
-        return term.parts
+        return () if isinstance(term.index, Column) else (term.index,)
     return ()
+
+
+def _held(term: Term) -> Sequence[Term]:
+    """Return what a term reads that is quicker as a column of its own, where there are many rows.
+
+    Polars works out a branch of a choice only for the rows that take it, and carries along which these are from there
+    on, unless the branch is a column.
+    """
+    if isinstance(term, Choose) and not term.truth:
+        branches = (part for part in term.of[1:] if not isinstance(part, Literal))
+        return [part for part in branches if dtype_of(part) is dtype_of(term)]
+    return _compared(term)
 
 
 def _is_gathered(take: Take) -> bool:
@@ -127,9 +142,15 @@ class _Printer:
         """Print a term, or read its column."""
         if term in self.names:
             return pl.col(self.names[term])
+        if isinstance(term, Column):
+            return pl.col(term.name)
         if term not in self._printed:
             self._printed[term] = self.own(term)
         return self._printed[term]
+
+    def result(self, term: Term) -> pl.Expr:
+        """Print a term for who asked: numbers with a sign, so that a difference of two can be below zero."""
+        return self.expr(term) if term.truth else self._as(term, _signed(term.lo, term.hi))
 
     def own(self, term: Term) -> pl.Expr:
         """Print a term itself."""
@@ -137,7 +158,7 @@ class _Printer:
             case Literal(lo=lo, truth=truth):
                 return pl.lit(bool(lo)) if truth else pl.lit(lo, dtype_of(term))
             case Column(name=name):
-                return pl.col(name)
+                return pl.col(name).cast(dtype_of(term), wrap_numerical=True)
             case Take():
                 return self._take(term)
             case Place():
@@ -159,11 +180,8 @@ class _Printer:
         printed = self.expr(term)
         if term.truth:  # measured: a tenth of what a cast costs
             return pl.when(printed).then(pl.lit(1, dtype)).otherwise(pl.lit(0, dtype))
-        return (
-            printed
-            if dtype_of(term) is dtype and not isinstance(term, Column)
-            else printed.cast(dtype, wrap_numerical=True)
-        )
+        as_it_is = dtype_of(term) is dtype and (term in self.names or not isinstance(term, Column))
+        return printed if as_it_is else printed.cast(dtype, wrap_numerical=True)
 
     def _number(self, term: Many) -> pl.Expr:
         dtype = dtype_of(term)
@@ -205,26 +223,39 @@ class _Printer:
                 raise TypeError(term)
 
     def _take(self, term: Take) -> pl.Expr:
-        index, base = self.expr(term.index), term.index.lo
+        index = self.expr(term.index)
         if term.index.truth:
             no, yes = (pl.lit(value, dtype_of(term)) for value in term.values)
             return pl.when(index).then(yes).otherwise(no)
         steps = steps_of(term)
-        kind = dtype_of(term.index)
         if (nearly := linear(term)) is not None:
             return self._linear(term, *nearly)
         if term.truth and len(steps) <= _CHAIN:
-            return _ranges(index, [(first, bool(value)) for first, value in steps], kind)
+            return _ranges(index, [(first, bool(value)) for first, value in steps], dtype_of(term.index))
         if len(steps) <= _CHAIN:
-            found = pl.lit(steps[0][1], dtype_of(term))
-            for first, value in steps[1:]:
-                found = (
-                    pl.when(index >= pl.lit(first, kind)).then(pl.lit(value, dtype_of(term))).otherwise(found)
-                )
-            return found
-        place = (index - pl.lit(base, kind)) if base else index
-        gathered = pl.lit(_series(term)).gather(place.cast(pl.UInt32, wrap_numerical=True))
+            return self._climbed(term, index, steps)
+        place = self._from_zero(term.index, term.index.lo, pl.UInt32)
+        gathered = pl.lit(_series(term)).gather(place)
         return gathered == 1 if term.truth else gathered
+
+    def _climbed(self, term: Take, index: pl.Expr, steps: Sequence[tuple[int, int]]) -> pl.Expr:
+        """Go up and down the steps of a table as far as the index has come: a sum, for a choice within a choice is slower."""
+        (_, least), *others = steps
+        kind, dtype = dtype_of(term.index), dtype_of(term)
+        if len(others) == 1:
+            ((first, value),) = others
+            here = index >= pl.lit(first, kind)
+            return pl.when(here).then(pl.lit(value, dtype)).otherwise(pl.lit(least, dtype))
+        rises = [value - before for (_, before), (_, value) in itertools.pairwise(steps)]
+        wide = _narrowest(min(term.lo, 0), max(term.hi, *map(abs, rises))) if term.lo < 0 else dtype
+        parts = [
+            pl.when(index >= pl.lit(first, kind)).then(pl.lit(abs(rise), wide)).otherwise(pl.lit(0, wide))
+            for (first, _), rise in zip(others, rises, strict=True)
+        ]
+        found = pl.lit(least, wide) if least or rises[0] < 0 else parts.pop(0)
+        for part, rise in zip(parts, rises[-len(parts) :], strict=True):
+            found = found - part if rise < 0 else found + part
+        return found if wide is dtype else found.cast(dtype, wrap_numerical=True)
 
     def _linear(self, term: Take, factor: int, shift: int, others: Mapping[int, int]) -> pl.Expr:
         """Multiply the index and add a number, but for a few places."""
@@ -303,23 +334,33 @@ def _ranges(index: pl.Expr, steps: list[tuple[int, bool]], kind: type[pl.DataTyp
     return functools.reduce(operator.or_, ranges)
 
 
-_SIZES: tuple[tuple[int, type[pl.DataType]], ...] = (
+_SIGNED: tuple[tuple[int, type[pl.DataType]], ...] = (
     (1 << 7, pl.Int8),
     (1 << 15, pl.Int16),
     (1 << 31, pl.Int32),
     (1 << 63, pl.Int64),
 )
+_UNSIGNED: tuple[tuple[int, type[pl.DataType]], ...] = (
+    (1 << 8, pl.UInt8),
+    (1 << 16, pl.UInt16),
+    (1 << 32, pl.UInt32),
+    (1 << 64, pl.UInt64),
+)
 
 
 def dtype_of(term: Term) -> type[pl.DataType]:
-    """Return the narrowest column type that holds all values of a term."""
-    if isinstance(term, Place):
-        return pl.UInt8 if term.hi < 1 << 8 else pl.UInt16 if term.hi < 1 << 16 else pl.UInt32
+    """Return the narrowest column type that holds all values of a term: without a sign, where none is below zero."""
     return pl.Boolean if term.truth else _narrowest(term.lo, term.hi)
 
 
 def _narrowest(lo: int, hi: int) -> type[pl.DataType]:
-    return next(dtype for limit, dtype in _SIZES if -limit <= lo and hi < limit)
+    if lo >= 0:
+        return next(dtype for limit, dtype in _UNSIGNED if hi < limit)
+    return _signed(lo, hi)
+
+
+def _signed(lo: int, hi: int) -> type[pl.DataType]:
+    return next(dtype for limit, dtype in _SIGNED if -limit <= lo and hi < limit)
 
 
 def _widest(*terms: Term) -> type[pl.DataType]:

@@ -79,8 +79,8 @@ def staged(
 
     for root in roots:
         visit(root)
-    wanted = {term for term in order if uses[term] > 1} | {term for each in order for term in also(each)}
-    shared = {term for term in wanted if not isinstance(term, Literal | Column)}
+    shared = {term for term in order if uses[term] > 1 and not isinstance(term, Literal | Column)}
+    shared |= {term for each in order for term in also(each)}
     level: dict[Term, int] = {}
     stages: list[list[Term]] = []
     for term in order:

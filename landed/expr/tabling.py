@@ -17,10 +17,12 @@ from landed.expr.terms import Add, Choose, Column, Least, Literal, Many, Most, M
 
 _ENTRIES = 1 << 14
 """A table with so many entries stays in the nearest memory of a processor."""
-_GATHER = 10.0
-"""What a look-up costs, beside a comparison of small numbers."""
+_GATHER = 17.0
+"""What a look-up costs, in tenths of a nanosecond a row, as the other costs here: measured, and only their ratios count."""
 _INDEX = 1.5
 """What each column costs in finding the place; lower and upper bound share it."""
+_STEP = 1.2
+"""What a step of a table costs where it is compared: a comparison, a choice between two numbers, a sum."""
 _MANY = 3
 """A place in a table over so many columns costs enough to be worth sharing."""
 
@@ -161,21 +163,23 @@ def _is_ground(term: Term) -> bool:
 
 
 def _cost(term: Term) -> float:
-    """Estimate what one step costs, beside a comparison of small numbers."""
+    """Estimate what it costs to find a term from its parts."""
     match term:
         case Literal() | Column():
             return 0
         case Take(values=values):
             if linear(term) is not None:
-                return 3
+                return 1.5
             steps = sum(one != other for one, other in itertools.pairwise(values))
-            return min(2.0 * steps, _GATHER)
-        case Choose() | Least() | Most() | Add():
-            return 1.5 * len(term.parts)
-        case Many(truth=True):
+            return min(_STEP * steps, _GATHER)
+        case Choose():
+            return 1
+        case Least() | Most() | Add():
             return 0.5 * len(term.parts)
+        case Many(truth=True):
+            return 0.2 * len(term.parts)
         case _:
-            return 3
+            return 2
 
 
 def tabled(terms: Terms, roots: Sequence[Term]) -> list[Term]:

@@ -147,6 +147,29 @@ def test_a_table_that_rises_and_falls_has_the_most_of_the_rows_between(ends):
     assert found == [(min(at[min(e) : max(e) + 1]), max(at[min(e) : max(e) + 1])) for e in ends]
 
 
+@given(
+    st.dictionaries(
+        st.integers(1, 40), st.sampled_from([-40000, -200, -128, -1, 0, 1, 127, 255, 300]), max_size=12
+    ),
+    st.sampled_from([-200, 0, 90]),
+)
+@settings(max_examples=60, deadline=None)
+def test_a_table_of_any_steps_is_what_stands_at_each_place(steps, least_of_all):
+    rows = ((0, least_of_all), *sorted(steps.items()))
+    found = ask(
+        Bands("points", COUNT, YEARS)[AGE], [{AGE: Span(n, n)} for n in range(45)], NoLaw(points=Steps(rows))
+    )
+    at = [[value for first, value in rows if first <= n][-1] for n in range(45)]
+    assert found == [(value, value) for value in at]
+
+
+def test_what_is_asked_has_a_sign_so_that_a_difference_can_be_below_zero():
+    layout = {"age": fitted(AGE, [Span(n, n) for n in range(45)])}
+    lo, _ = compile_frame(AGE, NoLaw(), TODAY, layout)
+    rows = pl.DataFrame({column: [3] for column in layout["age"].columns}, schema_overrides={"age": pl.UInt8})
+    assert rows.select(lo - 5).item() == 3 - 5
+
+
 def test_what_is_used_twice_is_computed_once():
     layout = {name: Bounded(NumberFact(name, ABOUT, YEARS), 0, 1 << 40, limited=True) for name in ("a", "b")}
     program = Program(layout, NoLaw(), TODAY)
