@@ -51,9 +51,10 @@ def deadlines(
         }
         print_json(answer)
         return
+    from landed.days import day_text
     from landed.report.console import make_console
     from landed.report.deadlines import print_deadlines
-    from landed.report.words import day_text, standing_on
+    from landed.report.words import standing_on
 
     top = [("Asked for", day_text(asked)), *standing_on(known.overlay.label, tuple(suppose), known.known_on)]
     print_deadlines(found, bound.deadline.id if bound else "", top, make_console())

@@ -15,7 +15,8 @@ slowest published, never with a percentage. A missing day or amount says why. Ho
 It is information, not legal advice, and says so once.
 
 >>> import datetime as dt
->>> from landed.report.words import day_text, days_left
+>>> from landed.days import day_text
+>>> from landed.report.words import days_left
 >>> f"The grace period ends {day_text(dt.date(2027, 1, 19))}, {days_left(58)}"
 'The grace period ends Tue, Jan 19, 2027, 58 days left'
 """

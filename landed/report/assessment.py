@@ -11,6 +11,7 @@ from rich.text import Text
 
 from landed.assess import Assessment, Outcome, Question, answer
 from landed.assess.changes import reason
+from landed.days import day_text, short_day
 from landed.report import words
 from landed.report.clauses import clause_parts
 from landed.report.console import OUTCOME_STYLES, bullet, heading, indented, known, make_console, show, text
@@ -64,7 +65,7 @@ def _parts(question: Question, assessments: list[Assessment], *, in_full: bool) 
 
 
 def _top(question: Question, data: dict[str, Any]) -> Iterator[RenderableType]:
-    asked = f"Asked for {words.day_text(question.day)}"
+    asked = f"Asked for {day_text(question.day)}"
     until = data["law"]["known_to"]
     yield text((asked, "bold"), f", with sources captured up to {until}" if until else "")
     for name, what in words.standing_on(question.law.overlay.label, question.what_if, question.law.known_on):
@@ -98,13 +99,13 @@ def _headline(assessment: Assessment) -> Text:
     why = words.prose(_why(assessment))
     line = text((assessment.route.title, "bold"), f" ({words.country(assessment.route.country)}): {why}")
     if assessment.next_day:
-        line.append(f"; next known day: {words.day_text(assessment.next_day)}")
+        line.append(f"; next known day: {day_text(assessment.next_day)}")
     if assessment.weak:
         line.append(f". {words.WEAK}", "bold magenta")
     elif assessment.confidence != "official":
         line.append_text(text(" ", known(assessment.confidence)))
     if assessment.stale_since:
-        line.append(f"; law last seen {words.short_day(assessment.stale_since - _DAY)}", "magenta")
+        line.append(f"; law last seen {short_day(assessment.stale_since - _DAY)}", "magenta")
     return line
 
 

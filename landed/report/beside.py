@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Group, RenderableType
 
+from landed.days import day_text
 from landed.report import saying, words
 from landed.report.console import OUTCOME_STYLES, bullet, indented, known, text
 from landed.report.steps import References
@@ -55,9 +56,7 @@ def _answer(each: FamilyAnswer, note: FamilyNote, plan: Plan, references: Refere
     if each.because:
         lines.append(text(saying.because(each)))
     lines += [text((f"asks: {question}", "dim")) for question in each.questions]
-    lines.append(
-        text((f"asked for {words.day_text(each.on)}, when the worker's permit would be held", "dim"))
-    )
+    lines.append(text((f"asked for {day_text(each.on)}, when the worker's permit would be held", "dim")))
     if each.filings:
         lines.append(text((f"to file, by {each.filed_by}: ", "dim"), saying.to_file(each)))
     return Group(*lines)

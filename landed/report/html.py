@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
+from landed.days import day_text, short_day
 from landed.report import saying, words
 from landed.report.sources import SourceList
 from landed.report.timeline import mark_text, timeline
@@ -101,11 +102,11 @@ def _environment() -> Environment:
 
 
 def _day(day: dt.date) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words.day_text(day))
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), day_text(day))
 
 
 def _short_day(day: dt.date) -> Markup:
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), words.short_day(day))
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), short_day(day))
 
 
 def _lasts(step: StepOnCalendar) -> tuple[str, str]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from landed.days import day_text, short_day
 from landed.report import words
 from landed.report.beside import contingency_parts, points_parts
 from landed.report.console import (
@@ -179,7 +180,7 @@ def _would_open(option: Option) -> Iterator[RenderableType]:
 def _figures(option: Option) -> Iterator[tuple[str, RenderableType]]:
     yield words.starts_work(option), _two_days(option.first_work, words.NO_DAY, option.reason)
     safe = option.latest_safe_start
-    before = f" to be there by {words.short_day(safe.deadline_day)}" if safe.deadline_day else ""
+    before = f" to be there by {short_day(safe.deadline_day)}" if safe.deadline_day else ""
     yield f"Start no later than{before}", _two_days(safe.days, words.NO_START, safe.reason)
     for via in option.via:
         seen = f", known from: {via.confidence}" if via.confidence != "official" else ""
@@ -196,7 +197,7 @@ def _figures(option: Option) -> Iterator[tuple[str, RenderableType]]:
 
 
 def _two_days(days: TwoDays, absent: str, reason: str) -> RenderableType:
-    standard, slowest = (words.day_text(day) if day else absent for day in both(days))
+    standard, slowest = (day_text(day) if day else absent for day in both(days))
     lines = on_both(standard, slowest, "bold")
     if not days.both and reason:
         lines.append(text(reason))
@@ -204,5 +205,5 @@ def _two_days(days: TwoDays, absent: str, reason: str) -> RenderableType:
 
 
 def _stacked(days: tuple[dt.date | None, dt.date | None]) -> Text:
-    standard, slowest = (words.short_day(day) if day else "no day" for day in days)
+    standard, slowest = (short_day(day) if day else "no day" for day in days)
     return Text(f"{standard}\n{slowest}\n")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from landed.days import short_day
 from landed.plan.model import FamilyAnswer, OptionPoints, Plan, RecentRounds
 from landed.report import words
 
@@ -30,7 +31,7 @@ def counted(answer: FamilyAnswer) -> str:
     country = words.country(answer.country)
     if answer.outcome in ("closed", "not_in_force"):
         return f"{country}, no longer a dependant"
-    return f"{country}, a dependant until {words.short_day(answer.until)}" if answer.until else country
+    return f"{country}, a dependant until {short_day(answer.until)}" if answer.until else country
 
 
 def is_nearest(answer: FamilyAnswer, answers: Iterable[FamilyAnswer]) -> bool:
@@ -93,4 +94,4 @@ def held(rounds: RecentRounds) -> str:
     """Say how often and when such rounds were held."""
     count = "one round" if rounds.count == 1 else f"{rounds.count} rounds"
     last = "on" if rounds.count == 1 else "the last on"
-    return f"was enough in the twelve months before ({count}, {last} {words.short_day(rounds.last)}){_MEMBER[rounds.member]}"
+    return f"was enough in the twelve months before ({count}, {last} {short_day(rounds.last)}){_MEMBER[rounds.member]}"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from landed.days import short_day
 from landed.report import words
 from landed.report.console import hanging, known, narrow, plain_table, text
 
@@ -46,7 +47,7 @@ def steps_in_short(steps: tuple[StepOnCalendar, ...], console: Console) -> Rende
         ))  # fmt: skip
     table = plain_table("", "Step", "Done, standard", "Done, slowest")
     for place, step in enumerate(steps, 1):
-        done = (words.short_day(day) if day else words.NO_DAY for day in both(step.ends))
+        done = (short_day(day) if day else words.NO_DAY for day in both(step.ends))
         table.add_row(f"{place}.", _deed(step), *done)
     return table
 

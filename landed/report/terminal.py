@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rich.console import Console, Group, RenderableType
 from rich.text import Text
 
+from landed.days import day_text
 from landed.report import words
 from landed.report.beside import family_parts
 from landed.report.console import bullet, hanging, heading, known, show, text
@@ -57,7 +58,7 @@ class _Pages:
     def top(self) -> Iterator[RenderableType]:
         plan = self.plan
         whose = f"Backup plan for {plan.case}" if plan.case else "Backup plan"
-        yield text((whose, "bold"), f", asked for {words.day_text(plan.on)}")
+        yield text((whose, "bold"), f", asked for {day_text(plan.on)}")
         for name, what in words.standing(plan):
             yield text((f"{name}: ", "bold magenta"), what)
         for head, rest in map(words.folded, plan.warnings):
@@ -72,7 +73,7 @@ class _Pages:
             yield Text("")
             left = (plan.binding.day - plan.on).days
             yield text(
-                ("The day that counts: ", "bold"), (words.day_text(plan.binding.day), "bold"),
+                ("The day that counts: ", "bold"), (day_text(plan.binding.day), "bold"),
                 f" ({words.days_left(left)}), {deadline.title}. {plan.binding.why}",
             )  # fmt: skip
 
@@ -144,7 +145,7 @@ class _Pages:
             if way.could_change:
                 lines.append(text((f"could change: {way.could_change}", "dim")))
             if way.next_day:
-                lines.append(text((f"next: {words.day_text(way.next_day)}", "dim")))
+                lines.append(text((f"next: {day_text(way.next_day)}", "dim")))
             yield bullet(Group(*lines))
 
     def around(self) -> Iterator[RenderableType]:
@@ -152,7 +153,7 @@ class _Pages:
         if plan.watch:
             yield heading("Announced, and not the law: the plan does not depend on it")
             for item in plan.watch:
-                day = f" ({words.day_text(item.next_day)})" if item.next_day else ""
+                day = f" ({day_text(item.next_day)})" if item.next_day else ""
                 yield bullet(
                     text((item.title, "bold"), f"{day}: {item.text} ", (self.references(item.cites), "dim"))
                 )

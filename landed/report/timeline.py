@@ -12,8 +12,8 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass
 
+from landed.days import month, short_day
 from landed.plan.model import Deadline, Option, Plan, StepOnCalendar
-from landed.report.words import month, short_day
 
 _MOST_COLUMNS = 240
 _AIR = 14

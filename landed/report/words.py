@@ -1,7 +1,5 @@
-r"""How days, parties and degrees of knowledge are said, the same in every report.
+r"""How parties, degrees of knowledge and whole sentences are said, the same in every report.
 
->>> day_text(dt.date(2027, 1, 8))
-'Fri, Jan 8, 2027'
 >>> days_left(58), days_left(1), days_left(0), days_left(-2)
 ('58 days left', '1 day left', 'today', '2 days ago')
 >>> clean("a name\x1b[31m\u202e")
@@ -15,11 +13,9 @@ import re
 from dataclasses import fields, is_dataclass
 from typing import TypeVar
 
+from landed.days import day_text, in_words, month, short_day
 from landed.facts import countries
 from landed.plan.model import Deadline, DurationText, Fee, Option, Plan, StepOnCalendar, Task, Total, TwoDays
-
-_WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 IF_STANDARD = "If every standard is met"
 AT_SLOWEST = "At the slowest published"
@@ -47,7 +43,6 @@ _UNLOCKS = {"work": "may work", "travel": "may travel", "residence": "becomes re
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 _BLANK = re.compile(r"[\t\n\r]+")
 
-_ISO_DAY = re.compile(r"(?<![\w=/.-])(\d{4}-\d{2}-\d{2})(?![\w/-])")
 _HEADLINE_END = re.compile(r"(?<=[a-z0-9)]\.) (?=[A-Z])")
 _FULL_STOPS = (".", "?", "!", ":")
 
@@ -102,14 +97,7 @@ def prose(text: str) -> str:
     >>> prose("Begun on 2026-11-22, with --if last_day_worked=2026-11-20")
     'Begun on Nov 22, 2026, with --if last_day_worked=2026-11-20'
     """
-    return _ISO_DAY.sub(_said, clean(text)).replace("?; ", "? ")
-
-
-def _said(found: re.Match[str]) -> str:
-    try:
-        return short_day(dt.date.fromisoformat(found[1]))
-    except ValueError:
-        return found[1]
+    return in_words(clean(text)).replace("?; ", "? ")
 
 
 def sentence(text: str) -> str:
@@ -137,21 +125,6 @@ def headline_parts(headline: str) -> tuple[str, str]:
     """
     first, *rest = _HEADLINE_END.split(headline, maxsplit=1)
     return first, "".join(rest)
-
-
-def day_text(day: dt.date) -> str:
-    """Say a day so that nobody takes the month for the day, with its weekday: Fri, Jan 8, 2027."""
-    return f"{_WEEKDAYS[day.weekday()]}, {short_day(day)}"
-
-
-def short_day(day: dt.date) -> str:
-    """Say a day without its weekday: Jan 8, 2027."""
-    return f"{_MONTHS[day.month - 1]} {day.day}, {day.year}"
-
-
-def month(day: dt.date) -> str:
-    """Say a month: Jan."""
-    return _MONTHS[day.month - 1]
 
 
 def days_left(days: int) -> str:

@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import landed
+from landed.days import in_words, month, short_day
 from landed.roster.answers import Answer
 from landed.roster.run import Result
 from landed.roster.words import ADVICE, headline, shade, standing, summary
@@ -89,7 +90,9 @@ def _environment() -> Environment:
     )
     environment.filters |= {
         "day": _day,
-        "month": lambda day: f"{day:%b %Y}",
+        "month": lambda day: f"{month(day)} {day.year}",
+        "said": in_words,
+        "short_day": short_day,
         "number": lambda count: f"{count:,}",
     }
     return environment
@@ -100,4 +103,4 @@ def _day(day: dt.date | None) -> Any:
 
     if day is None:
         return ""
-    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), f"{day:%b} {day.day}, {day.year}")
+    return Markup('<time datetime="{}">{}</time>').format(day.isoformat(), short_day(day))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
+from landed.days import short_day
 from landed.roster.run import Result
 from landed.roster.what_if import Lost
 
@@ -99,7 +100,7 @@ def _lost(found: Sequence[Lost], on: dt.date) -> str:
     if not found or found[-1].on == on:
         return f"{text}."
     first = sum(each.on == found[0].on for each in found)
-    return f"{text}, {'all' if first == count else f'the first {first:,}'} on {found[0].on.isoformat()}."
+    return f"{text}, {'all' if first == count else f'the first {first:,}'} on {short_day(found[0].on)}."
 
 
 _SOON = 30
