@@ -143,6 +143,8 @@ class Lost:
     """Ways that are open under the reform on that day."""
     possible_ways: int = 0
     """... that are open or could open."""
+    left: tuple[str, ...] = ()
+    """The titles of those that are open, or, where none is, of those that could open; in the order of the law."""
 
     @property
     def needed(self) -> dt.date | None:
@@ -193,7 +195,13 @@ def lost(
         for index, closed in gone.items():
             answer = left.pop(index)
             names = tuple(titles[id_] for id_ in closed)
-            found.append(Lost(index, answer, after[index], names, day, opened[index], possible[index]))
+            held = all_then.sure if opened[index] else all_then.maybe
+            ways = tuple(
+                route.title
+                for route in everything.routes
+                if held[route.id][index] and (not wanted[index] or route.country in wanted[index])
+            )
+            found.append(Lost(index, answer, after[index], names, day, opened[index], possible[index], ways))
     return sorted(found, key=lambda each: (each.on, each.needed or dt.date.max, each.index))
 
 

@@ -189,16 +189,16 @@ class _Writer:
         people = self.result.people.persons
         heads = [
             "order", "id", "name", "closed on", "to begin by", "deadline", "loses", "what closes", "ways open then",
-            "... or possible", "best way then", "outcome then",
+            "... or possible", "which are left", "best way then", "outcome then",
         ]  # fmt: skip
-        sheet = self._table("Lost", heads, [7, 12, 20, 13, 13, 13, 44, 44, 9, 9, 44, 14])
+        sheet = self._table("Lost", heads, [7, 12, 20, 13, 13, 13, 44, 44, 9, 9, 44, 44, 14])
         found = self.result.lost or []
         for row, each in enumerate(found, 1):
             today = each.on == self.result.on
             values = [
                 row, people[each.index].id, people[each.index].name, each.on, each.needed, each.before.deadline,
                 each.before.title, "; ".join(each.closes), each.open_ways, each.possible_ways,
-                each.after.title if today else "", each.after.outcome if today else "",
+                "; ".join(each.left), each.after.title if today else "", each.after.outcome if today else "",
             ]  # fmt: skip
             for at, value in enumerate(values):
                 self._cell(sheet, row, at, value, "count" if isinstance(value, int) else "day")
@@ -212,11 +212,8 @@ class _Writer:
             4,
             "The latest safe start as the law stands, at the slowest; else the nearest known, else the deadline",
         )
-        sheet.write_comment(
-            0,
-            10,
-            "Known where it closes on the day asked; of a later day, how many ways are open or possible",
-        )
+        sheet.write_comment(0, 10, "Those that are open; where none is, those that could open")
+        sheet.write_comment(0, 11, "Known where it closes on the day asked")
         self._finish(sheet, len(found), len(heads), frozen=3)
 
     def _bad(self) -> None:

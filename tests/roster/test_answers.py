@@ -204,6 +204,11 @@ def test_who_is_lost_first_comes_first_where_a_reform_begins_later(workforce_peo
             if route.country in ("CA", "US")
         ]
         assert each.open_ways == outcomes.count(Outcome.OPEN)
+        ways = [route for route in ways_of(reform) if route.country in ("CA", "US")]
+        left = [Outcome.OPEN] if each.open_ways else [Outcome.UNDETERMINED]
+        assert each.left == tuple(
+            route.title for route, outcome in zip(ways, outcomes, strict=True) if outcome in left
+        )
 
 
 def test_the_day_of_loss_comes_before_the_day_of_need(workforce_people):
