@@ -2,8 +2,8 @@
 
 >>> day_text(dt.date(2027, 1, 8)), short_day(dt.date(2027, 1, 8)), month(dt.date(2027, 1, 8))
 ('Fri, Jan 8, 2027', 'Jan 8, 2027', 'Jan')
->>> in_words("Begun on 2026-11-22, with --if last_day_worked=2026-11-20")
-'Begun on Nov 22, 2026, with --if last_day_worked=2026-11-20'
+>>> in_words("Begun on 2026-11-22, with --if last_day_worked=2026-11-20 and --set intake@2027-01-01=closed")
+'Begun on Nov 22, 2026, with --if last_day_worked=2026-11-20 and --set intake@2027-01-01=closed'
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ import re
 
 _WEEKDAYS = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
-_ISO_DAY = re.compile(r"(?<![\w=/.-])(\d{4}-\d{2}-\d{2})(?![\w/-])")
+_ISO_DAY = re.compile(r"(?<![\w=/.@-])(\d{4}-\d{2}-\d{2})(?![\w/=-])")
 
 
 def day_text(day: dt.date) -> str:
