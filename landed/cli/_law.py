@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from landed.cli import _law_noc
-from landed.cli._options import AsJson, KnownOn, LawFile, On, Settings, day_of, print_json, the_law
+from landed.cli._options import AsJson, KnownOn, LawFile, On, Settings, asked_day, day_of, print_json, the_law
+from landed.errors import UsageError
 
 if TYPE_CHECKING:
     from landed.law import Law, Route
@@ -26,10 +27,6 @@ Country = Annotated[
 ]
 
 
-def _day(on: str) -> dt.date:
-    return day_of("--on", on) if on else dt.datetime.now(tz=dt.UTC).astimezone().date()
-
-
 @app.command("list")
 def list_(
     *,
@@ -45,7 +42,7 @@ def list_(
 
     Example: landed law list --on 2017-06-12 --country CA
     """
-    law, day = the_law(known_on, [], None), _day(on)
+    law, day = the_law(known_on, [], None), asked_day(on)
     countries = (country.upper(),) if country else ()
     if parameters:
         _list_parameters(law, day, countries, as_json)
@@ -111,7 +108,7 @@ def show(
     """
     from landed.law import programme_ids
 
-    law, day = the_law(known_on, [], None), _day(on)
+    law, day = the_law(known_on, [], None), asked_day(on)
     programme = ".".join(id_.split(".")[:2])
     if programme in programme_ids():
         files, name = law.home(id_)
@@ -228,7 +225,10 @@ def diff(
     """
     from landed.law.changes import law_changes
 
-    changes = law_changes(the_law(known_on, settings, law), day_of("DAY", first), day_of("DAY", last))
+    since, until = day_of("DAY", first), day_of("DAY", last)
+    if until < since:
+        raise UsageError(f"DAY DAY: {last} is before {first}; expected the earlier day first")
+    changes = law_changes(the_law(known_on, settings, law), since, until)
     if as_json:
         print_json({"from": first, "to": last, "changes": [change.as_json() for change in changes]})
         return
@@ -264,7 +264,7 @@ def check(
     for mistake in mistakes:
         typer.echo(str(mistake))
     if stale_since:
-        for parameter, day in stale(Law(), _day(on)):
+        for parameter, day in stale(Law(), asked_day(on)):
             typer.echo(f"last seen {day}: {parameter}")
     if mistakes:
         raise typer.Exit(1)
@@ -284,4 +284,4 @@ def log(
     from landed.law import Law
     from landed.law.changes import law_log
 
-    typer.echo(law_log(Law(), day_of("--from", since), _day(until)), nl=False)
+    typer.echo(law_log(Law(), day_of("--from", since), asked_day(until, "--to")), nl=False)

@@ -67,11 +67,24 @@ def day_of(option: str, written: str) -> dt.date:
         raise UsageError(f"{option} {written!r}: not a day; expected YYYY-MM-DD, a day that exists") from None
 
 
+def asked_day(written: str, option: str = "--on") -> dt.date:
+    """Read the day asked of, today where none is given; UnansweredError where the law cannot be asked on it."""
+    from landed.law.library import must_be_in_reach
+
+    day = day_of(option, written) if written else dt.datetime.now(tz=dt.UTC).astimezone().date()
+    must_be_in_reach(day)
+    return day
+
+
 def the_law(known_on: str, settings: list[str], law_file: Path | None) -> Law:
     """Make the law as asked for: as known on a day, under a reform."""
     from landed.law import Law, Overlay
+    from landed.law.library import must_be_in_reach
 
-    return Law(day_of("--known-on", known_on) if known_on else None, Overlay.of(settings, law_file))
+    known = day_of("--known-on", known_on) if known_on else None
+    if known is not None:
+        must_be_in_reach(known, "--known-on")
+    return Law(known, Overlay.of(settings, law_file))
 
 
 def the_question(
@@ -80,10 +93,12 @@ def the_question(
     """Read a case and put it to the law of the day asked."""
     from landed.assess import Question
     from landed.facts import Snapshot, read_case
+    from landed.law.library import must_be_in_reach
 
     case = read_case(case_file)
     law = the_law(known_on, settings, law_file)
     day = day_of("--on", on) if on else case.on
+    must_be_in_reach(day)
     snapshot = Snapshot(case, day)
     if suppose:
         snapshot = snapshot.with_facts(supposed(suppose))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from typing import Annotated
 
 import typer
 
-from landed.cli._options import KnownOn, LawFile, On, Settings, day_of, the_law
+from landed.cli._options import KnownOn, LawFile, On, Settings, asked_day, the_law
 from landed.errors import UsageError
 
 
@@ -54,7 +53,7 @@ def sql(  # noqa: PLR0913 - one argument an option
     except ModuleNotFoundError as missing:
         raise UsageError(f"landed sql needs the library {missing.name}: pip install 'landed[sql]'") from None
 
-    day = day_of("--on", on) if on else dt.datetime.now(tz=dt.UTC).astimezone().date()
+    day = asked_day(on)
     columns = [name.strip() for name in has.split(",") if name.strip()]
     everything = the_law(known_on, settings, law)
     found = query(everything, route, day, dialect, table=table, keep=keep, has=columns, failing=failing)

@@ -74,6 +74,8 @@ def when(  # noqa: PLR0913 - one argument an option
         if until
         else question.day.replace(year=question.day.year + 5, day=min(question.day.day, 28))
     )
+    if last < first:
+        raise UsageError(f"--to {last} is before --from {first}; expected the earlier day first")
     progress = _progress if sys.stderr.isatty() else None
     asked = question.law.route(route) if route else None
     score = question.law.score(system) if system else asked.score if asked else None

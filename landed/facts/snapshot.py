@@ -67,8 +67,8 @@ class Snapshot:
         """Return a copy in which these facts, written as in a case file, hold on this day.
 
         They replace what the case says, and what it says that would contradict them. A name may also be that of
-        a list or record of the case file (`worker.experience`), or of a group that is `none`. A wrong name or
-        value is a `UsageError`.
+        a list or record of the case file (`worker.experience`), of one field of a record (`job.wage.amount`: the
+        others stay), or of a group that is `none`. A wrong name or value is a `UsageError`.
         """
         copy = self.on_day(self.on)
         for name, written in facts.items():
@@ -180,8 +180,12 @@ class Snapshot:
             for other in [other for other in self._stated if other.startswith(f"{name}.")]:
                 del self._stated[other]
             return
-        from landed.facts.records import RECORDS, read_record
+        from landed.facts.records import RECORDS, is_list, read_record
 
+        group, _, last = name.rpartition(".")
+        if group in RECORDS and not is_list(group):
+            self._replace_field(group, last, written)
+            return
         if name in RECORDS:
             self._records[name] = read_record(name, written)
             self._supposed_lists |= {name}
@@ -190,6 +194,14 @@ class Snapshot:
             return
         guess = nearest(name, [*FACTS, *RECORDS])
         raise UsageError(f"there is no fact {name!r}" + (f"; did you mean {guess!r}?" if guess else ""))
+
+    def _replace_field(self, record: str, field: str, written: object) -> None:
+        held: Any = self._records.get(record)
+        self._replace(record, {field: written})
+        if hasattr(held, "model_copy"):
+            own: Any = self._records[record]
+            said = {name: getattr(own, name) for name in own.model_fields_set}
+            self._records[record] = held.model_copy(update=said)
 
 
 def is_exact(value: Value) -> bool:

@@ -14,7 +14,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any, cast
 
-from landed.errors import LawError, Mistake, UsageError
+from landed.errors import LawError, Mistake, UnansweredError, UsageError
 from landed.expr import Cite, Parameter, Seen
 from landed.expr.dated import Absent, Content, Dated
 from landed.expr.values import Choices
@@ -25,7 +25,16 @@ from landed.law.overlay import NO_OVERLAY, Overlay
 from landed.law.route import Reservation, Route, country_of
 from landed.law.score import Score
 
+FIRST_DAY, LAST_DAY = dt.date(2017, 1, 1), dt.date(2090, 12, 31)
+"""The days on which the law can be asked: what was in force before is not written here."""
 _WEAKEST: dict[Seen, int] = {"official": 0, "secondary": 1, "unverified": 2}
+
+
+def must_be_in_reach(asked: dt.date, what: str = "") -> None:
+    """Raise UnansweredError for a day on which the law cannot be asked; `what` names where it was said."""
+    if not FIRST_DAY <= asked <= LAST_DAY:
+        msg = f"{what} {asked} is out of reach; ask on a day from {FIRST_DAY} to {LAST_DAY}".strip()
+        raise UnansweredError(msg)
 
 
 def weakest(degrees: Iterator[Seen] | list[Seen]) -> Seen:
@@ -134,8 +143,11 @@ class Law:
         self.overlay = overlay
         self._epochs: dict[dt.date, Epoch] = {}
         self._entries: dict[str, list[Entry]] = {}
-        for parameter in overlay.parameters():
+        for parameter in sorted(overlay.parameters()):
             self._must_exist(parameter)
+        wrong = [problem for parameter in sorted(overlay.parameters()) for problem in self._unfit(parameter)]
+        if wrong:
+            raise UsageError("\n".join(dict.fromkeys(wrong)))
 
     def at(self, asked: dt.date) -> Epoch:
         """Return the law of a day."""
@@ -154,12 +166,13 @@ class Law:
         return [route for files in self.programmes(countries) for route in files.routes]
 
     def route(self, route_id: str) -> Route:
-        """Return a route by its id; UsageError names the nearest right one."""
+        """Return a route by its id; UsageError names the nearest right one, UnansweredError one not encoded yet."""
         programme, _, key = route_id.rpartition(".")
         if programme in programme_ids():
             found = load_programme(programme).by_key.get(key)
             if found is not None:
                 return found
+        _must_be_encoded(route_id)
         known = [route.id for route in self.routes()]
         raise UsageError(_unknown("route", route_id, known, "landed law list"))
 
@@ -208,6 +221,17 @@ class Law:
             raise UsageError(
                 _unknown("parameter", parameter_id, self.parameter_ids(), "landed law list --parameters")
             )
+
+    def _unfit(self, parameter_id: str) -> Iterator[str]:
+        """Tell the values of a reform that the parameter cannot have, whichever day they begin on."""
+        files, name = self.home(parameter_id)
+        if name in files.declared:
+            for entry in self.entries(parameter_id):
+                if entry.overlay:
+                    try:
+                        self.at(entry.since)._typed(files.declared[name], entry)  # noqa: SLF001 - of this file
+                    except UsageError as error:
+                        yield str(error)
 
     def entries(self, parameter_id: str) -> list[Entry]:
         """Return the dated values of a parameter as written, in order of days, as known and as reformed."""
@@ -346,6 +370,16 @@ class Epoch:
             name = shown(files.folder / "parameters.yaml")
             line = files.lines.get(entry.place)
             raise LawError([Mistake(name, line, entry.place.replace("/", "."), str(error))]) from None
+
+
+def _must_be_encoded(route_id: str) -> None:
+    """Say so where an id is that of a programme known to exist, and not written here."""
+    from landed.law.coverage import coverage
+
+    for entry in coverage():
+        if entry.state == "not_yet" and f"{route_id}.".startswith(f"{entry.id}."):
+            msg = f"{route_id} cannot be asked: {entry.id} ({entry.title}) is known to exist, and not encoded here yet (landed law list shows what is)"
+            raise UnansweredError(msg)
 
 
 def _unknown(what: str, name: str, known: list[str], command: str) -> str:

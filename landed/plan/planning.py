@@ -7,11 +7,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import landed
-from landed.errors import UnansweredError
 from landed.expr.values import Members
 from landed.facts import Case, employer, goals
 from landed.law import Law, load_programme
 from landed.law.coverage import not_encoded_for
+from landed.law.library import must_be_in_reach
 from landed.law.route import Route
 from landed.plan.asking import NOTHING, Asking
 from landed.plan.citing import citation
@@ -42,8 +42,7 @@ def make_plan(
     `UsageError` for a supposed fact that does not exist, and `UnansweredError` for a day out of reach.
     """
     asked = on or case.on
-    if not _FIRST <= asked <= _LAST:
-        raise UnansweredError(f"{asked} is out of reach; ask on a day from {_FIRST} to {_LAST}")
+    must_be_in_reach(asked)
     asking = Asking(case, law or Law(), asked, what_if or NOTHING)
     countries = countries_of(asking)
     routes = asking.law.routes(countries)
@@ -91,9 +90,6 @@ def beside(
     return options, shown
 
 
-_FIRST, _LAST = dt.date(2017, 1, 1), dt.date(2090, 12, 31)
-
-
 def plan_deadlines(
     case: Case,
     law: Law | None = None,
@@ -102,6 +98,7 @@ def plan_deadlines(
 ) -> tuple[tuple[Deadline, ...], Binding | None]:
     """Return what runs out when for a case, and the deadline a plan would be measured against."""
     asked = on or case.on
+    must_be_in_reach(asked)
     found = deadlines(Asking(case, law or Law(), asked, what_if or NOTHING))
     return found, binding(found, asked)
 

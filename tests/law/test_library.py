@@ -94,10 +94,8 @@ def test_a_wrong_reform_is_refused_with_a_hint(text, says):
 
 
 def test_a_reform_with_a_value_of_the_wrong_type_is_refused():
-    law = Law(overlay=Overlay.of([f"{STREAM}.category_a.years_of_expertise=many"]))
-    files, name = law.home(f"{STREAM}.category_a.years_of_expertise")
     with pytest.raises(UsageError, match="not a number"):
-        law.at(LAUNCH).dated(files.declared[name])
+        Law(overlay=Overlay.of([f"{STREAM}.category_a.years_of_expertise=many"]))
 
 
 def test_an_overlay_file_without_a_source_is_refused(tmp_path):
