@@ -1,27 +1,12 @@
 """What the tests of Canada's exempt permits share: to ask a route of a few facts, and to read a table."""
 
-import datetime as dt
-from functools import cache
-
 from landed.assess import Outcome, Question, assess_route
 from landed.facts import Case, Snapshot
 from landed.law import Law
+from tests.law.reading import dated, day
 
-LAW = Law()
-TODAY = "2026-11-22"
 OPEN, CLOSED, UNDETERMINED = Outcome.OPEN, Outcome.CLOSED, Outcome.UNDETERMINED
 BEFORE = Outcome.NOT_IN_FORCE
-
-
-def day(text):
-    return dt.date.fromisoformat(text)
-
-
-@cache
-def dated(name, on):
-    """Return what a parameter of Canada is worth on a day."""
-    files, local = LAW.home(f"canada.{name}")
-    return LAW.at(day(on)).dated(files.declared[local])
 
 
 def cell(name, on, key):
@@ -46,11 +31,6 @@ def ask(route, on, **facts):
 
 def failing(answer):
     return [finding.node.key for finding in answer.failing()]
-
-
-def rows(table):
-    """Read a table written as text, without its header."""
-    return [[each.strip() for each in line.split("|")] for line in table.strip().splitlines()[1:]]
 
 
 def codes(text):

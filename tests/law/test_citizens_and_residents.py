@@ -4,7 +4,8 @@ import pytest
 
 from landed.facts import read_case_text
 from landed.plan import make_plan
-from tests.law.exempt_cases import CLOSED, OPEN, TODAY, ask, failing
+from tests.law.exempt_cases import CLOSED, OPEN, ask, failing
+from tests.law.reading import TODAY
 
 OFFER = {
     "employer__exists": True, "employer__willing": True, "employer__undertakes__portal_offer": True, "job__noc": "21231",

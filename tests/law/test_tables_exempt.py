@@ -8,21 +8,8 @@ import datetime as dt
 import pytest
 
 from landed.expr.dated import Absent
-from tests.law.exempt_cases import (
-    BEFORE,
-    CLOSED,
-    OPEN,
-    TODAY,
-    UNDETERMINED,
-    ask,
-    cell,
-    codes,
-    dated,
-    day,
-    failing,
-    listed,
-    rows,
-)
+from tests.law.exempt_cases import BEFORE, CLOSED, OPEN, UNDETERMINED, ask, cell, codes, failing, listed
+from tests.law.reading import TODAY, dated, day, rows
 
 # ----------------------------------------------------------------- International Experience: country by country
 
@@ -56,7 +43,7 @@ IN CN US BR MX | - | - | - | - | - | -
 """
 COLUMNS = ("working_holiday.months", "young_professionals.months", "international_coop.months", "working_holiday.oldest",
            "oldest", "participations")  # fmt: skip
-BY_COUNTRY = [(code, row[1:]) for row in rows(EXPERIENCE) for code in row[0].split()]
+BY_COUNTRY = [(code, row[1:]) for row in rows(EXPERIENCE)[1] for code in row[0].split()]
 
 
 @pytest.mark.parametrize(("country", "cells"), BY_COUNTRY, ids=[code for code, _ in BY_COUNTRY])
@@ -180,7 +167,7 @@ bilateral_agreements.ukraine_professional.years_of_experience | 2 | 2024-07-01 |
 """
 
 
-@pytest.mark.parametrize(("name", "amount", "since", "read"), rows(AGREEMENTS))
+@pytest.mark.parametrize(("name", "amount", "since", "read"), rows(AGREEMENTS)[1])
 def test_what_the_agreements_ask_and_from_when_it_was_read(name, amount, since, read):
     for on in (since, TODAY):
         assert dated(name, on).value == int(amount)

@@ -5,7 +5,8 @@ import pytest
 from landed.assess import Question
 from landed.facts import Case, Snapshot
 from landed.law.canada.visitor import rules as visitor
-from tests.law.exempt_cases import CLOSED, LAW, OPEN, TODAY, UNDETERMINED, ask, dated, day, failing
+from tests.law.exempt_cases import CLOSED, OPEN, UNDETERMINED, ask, failing
+from tests.law.reading import LAW, TODAY, dated, day
 
 TRANSFER = "intra_company_transfer.specialized_knowledge"
 DIRECTOR = "intra_company_transfer.executive"
