@@ -392,3 +392,8 @@ SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     },
 }  # fmt: skip
 """What is put aside when a fact is replaced in a what-if, because it would contradict it."""
+
+BELONGING: Mapping[str, tuple[str, ...]] = {
+    "worker.canada.permit": ("worker.canada.permit_expires", "worker.canada.permit_months"),
+}
+"""What was said of a thing, and is not said of another in its place: a permit that is planned has a last day of its own."""

@@ -66,11 +66,13 @@ class Snapshot:
     def with_facts(self, facts: Mapping[str, object]) -> Snapshot:
         """Return a copy in which these facts, written as in a case file, hold on this day.
 
-        They replace what the case says, and what it says that would contradict them. A name may also be that of
-        a list or record of the case file (`worker.experience`), of one field of a record (`job.wage.amount`: the
-        others stay), or of a group that is `none`. A wrong name or value is a `UsageError`.
+        They replace what the case says, and what it says that would contradict them, or was said of what they replace
+        (the last day of another permit). A name may also be that of a list or record of the case file
+        (`worker.experience`), of one field of a record (`job.wage.amount`: the others stay), or of a group that is
+        `none`. A wrong name or value is a `UsageError`.
         """
         copy = self.on_day(self.on)
+        copy._forget_of(facts)  # noqa: SLF001 - a copy of its own kind
         for name, written in facts.items():
             try:
                 copy._replace(name, written)
@@ -158,6 +160,15 @@ class Snapshot:
         other = self.on_day(self.on)
         other._ignored = fact.name  # noqa: SLF001 - a copy of its own kind
         return other.value(fact)
+
+    def _forget_of(self, supposed: Mapping[str, object]) -> None:
+        """Put aside what was said of the things that these facts replace, and is not said again among them."""
+        from landed.facts.measures import BELONGING
+
+        for name in supposed:
+            for other in BELONGING.get(name, ()):
+                if other not in supposed:
+                    self._stated.pop(other, None)
 
     def _replace(self, name: str, written: object) -> None:
         from landed.facts.measures import SUPERSEDED

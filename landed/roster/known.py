@@ -99,10 +99,10 @@ class Known:
 
     def changed_by(self, names: Iterable[str]) -> set[str]:
         """Return the facts that change, or may, where these are supposed."""
-        from landed.facts.measures import SUPERSEDED
+        from landed.facts.measures import BELONGING, SUPERSEDED
 
         changed = set(names)
-        changed |= {other for name in names for other in SUPERSEDED.get(name, ())}
+        changed |= {other for name in names for of in (BELONGING, SUPERSEDED) for other in of.get(name, ())}
         return (changed | affected(self.reads, changed)) & PLACE.keys()
 
     def moving(self) -> tuple[str, ...]:
