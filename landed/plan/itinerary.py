@@ -11,6 +11,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import get_args
 
 from landed.expr import Meets
 from landed.law.declared import walk
@@ -23,6 +24,7 @@ from landed.plan.schedule import Days, Node, first_end, run
 from landed.plan.timing import Timing, fees, timing
 
 _LAST = dt.date.max
+_WHICHEVER = "whichever unlocks "
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,18 +53,25 @@ class Itinerary:
 
     @property
     def nodes(self) -> tuple[Node, ...]:
-        """The graph, for the schedule."""
-        return tuple(
-            Node(each.id, each.before, each.timing.standard, each.timing.slowest) for each in self.taken
-        )
+        """The graph, for the schedule; and for each set of steps of which one is taken, what waits for them all."""
+        steps = [Node(each.id, each.before, each.timing.standard, each.timing.slowest) for each in self.taken]
+        return (*steps, *(Node(f"{_WHICHEVER}{each}", self._unlocking(each)) for each in get_args(Unlocks)))
 
     def goals(self, *wanted: Unlocks) -> tuple[str, ...]:
-        """Return the steps that unlock the first of the things wanted that any step unlocks."""
+        """Return the steps that unlock the first of the things wanted that any step unlocks.
+
+        A step counts that is taken for sure. Where it is not known of any whether it is taken (at the border, or online),
+        what counts is that all of them have ended: no day is promised that rests on what nobody has said.
+        """
         for each in wanted:
-            found = tuple(taken.id for taken in self.taken if each in taken.step.unlocks)
+            found = self._unlocking(each)
             if found:
-                return found
+                sure = tuple(taken.id for taken in self.taken if taken.id in found and not taken.only_if)
+                return sure or (f"{_WHICHEVER}{each}",)
         return ()
+
+    def _unlocking(self, wanted: Unlocks) -> tuple[str, ...]:
+        return tuple(taken.id for taken in self.taken if wanted in taken.step.unlocks)
 
     def last(self) -> tuple[str, ...]:
         """Return the steps that nothing waits for."""
