@@ -28,6 +28,7 @@ _YEAR, _MONTH = 7 * 156_000, 7 * 13_000
 _SKILLED = frozenset({0, 1, 2, 3})
 _HIGHER = frozenset({0, 1})
 _WORKING_LIFE = 60
+_FRIDAY, _SUNDAY = 4, 6
 _HEALTH = "3"
 """The broad category of occupations in health, in each version of the classification."""
 
@@ -113,14 +114,15 @@ def _sure(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
     """Return the part of a job that surely lies in the period."""
     if row.from_ is None or row.to is None or row.hours_per_week is None:
         return None
-    return _cut(row.from_, on if row.to == "present" else row.to, period, row.hours_per_week)
+    last = on if row.to == "present" else row.to
+    return _with_weekend(_cut(row.from_, last, period, row.hours_per_week), row.to)
 
 
 def _maybe(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
     """Return the part of a job that may lie in the period."""
     last = on if row.to is None or row.to == "present" else row.to
     hours = _FULL_TIME if row.hours_per_week is None else row.hours_per_week
-    return _cut(row.from_ or period[0], last, period, hours)
+    return _with_weekend(_cut(row.from_ or period[0], last, period, hours), row.to)
 
 
 def _cut(first: dt.date, last: dt.date, period: civil.Period, hours: int) -> Slice | None:
@@ -128,8 +130,21 @@ def _cut(first: dt.date, last: dt.date, period: civil.Period, hours: int) -> Sli
     return (*shared, hours) if shared else None
 
 
-def _runs(slices: Iterable[Slice]) -> list[int]:
-    """Return how much was worked in each run without a day's break, at most full-time at once."""
+def _with_weekend(part: Slice | None, ended: dt.date | str | None) -> Slice | None:
+    """Return a part of a job with the weekend after its last day: hours are by the week, and Friday ends a week of work.
+
+    So 52 weeks from a Monday to a Friday are a year, and who starts anew on the next Monday has had no break.
+    """
+    if part is None or part[1] != ended or part[1].weekday() < _FRIDAY:
+        return part
+    return part[0], part[1] + dt.timedelta(days=_SUNDAY - part[1].weekday()), part[2]
+
+
+def _runs(slices: Iterable[Slice], least: int = 0) -> list[int]:
+    """Return how much was worked in each run without a day's break, at most full-time at once.
+
+    Where a least is given, only weeks with so many hours, of all jobs together, are counted.
+    """
     parts = list(slices)
     amounts = []
     for first, last in civil.merged((start, end) for start, end, _ in parts):
@@ -140,7 +155,8 @@ def _runs(slices: Iterable[Slice]) -> list[int]:
         amount = 0
         for here, there in itertools.pairwise(days):
             weekly = sum(hours for start, end, hours in parts if start <= here <= end)
-            amount += min(weekly, _FULL_TIME) * (there - here).days
+            if weekly >= least:
+                amount += min(weekly, _FULL_TIME) * (there - here).days
         amounts.append(amount)
     return amounts
 
@@ -232,7 +248,8 @@ def self_employed_medical_months(case: Snapshot) -> Value:
 def year_in_canada(case: Snapshot, whose: str, *, only_skilled: bool) -> Truth:
     """Tell whether a year was ever worked in Canada under a work permit, however long ago.
 
-    Years of skilled work in Canada stated as a number are taken as all the work there was.
+    The regulations say full-time (s. 83(1)(c), (c.1)), and name no equivalent in part-time work here: a year that rests on it
+    is left open. Years of skilled work in Canada stated as a number are taken as all the work there was.
     """
     found = _slices(
         case, whose, _WORKING_LIFE,
@@ -250,7 +267,7 @@ def year_in_canada(case: Snapshot, whose: str, *, only_skilled: bool) -> Truth:
             )
         return years.lo >= 1
     sure, maybe, complete = found
-    if sum(_runs(part for _, part in sure)) >= _YEAR:
+    if sum(_runs((part for _, part in sure), least=_FULL_TIME)) >= _YEAR:
         return True
     return False if complete and sum(_runs(part for _, part in maybe)) < _YEAR else None
 

@@ -17,10 +17,16 @@ def having(*jobs, on=ON):
     return Snapshot(Case(on=on)).with_facts({"worker.experience": rows})
 
 
-def test_52_weeks_of_30_hours_are_a_year_and_a_day_less_is_not():
-    year = {"from": "2024-01-01", "to": "2024-12-29"}  # 364 days
+def test_52_weeks_of_30_hours_are_a_year_and_a_day_of_work_less_is_not():
+    year = {"from": "2024-01-01", "to": "2024-12-29"}  # 364 days, from a Monday to a Sunday
     assert having(year).value(worker.canadian_work_years) == Span(1, 1)
-    assert having({**year, "to": "2024-12-28"}).value(worker.canadian_work_years) == Span(0, 0)
+    assert having({**year, "to": "2024-12-26"}).value(worker.canadian_work_years) == Span(0, 0)
+
+
+@pytest.mark.parametrize("last", ["2024-12-27", "2024-12-28"])
+def test_a_week_of_work_ends_on_friday_and_so_does_a_year_of_52(last):
+    assert having({"from": "2024-01-01", "to": last}).value(worker.canadian_work_years) == Span(1, 1)
+    assert having({"from": "2024-01-02", "to": last}).value(worker.canadian_work_years) == Span(0, 0)
 
 
 def test_hours_above_30_a_week_do_not_count_even_from_two_jobs():
@@ -85,9 +91,17 @@ def test_twelve_months_in_the_last_three_years():
 
 def test_a_break_of_a_day_ends_a_run_and_no_break_does_not():
     whole = having({"from": "2023-01-01", "to": "2023-06-30"}, {"from": "2023-07-01", "to": "2023-12-31"})
-    broken = having({"from": "2023-01-01", "to": "2023-06-30"}, {"from": "2023-07-02", "to": "2024-01-01"})
+    broken = having({"from": "2023-01-01", "to": "2023-06-29"}, {"from": "2023-07-01", "to": "2024-01-01"})
     assert whole.value(worker.continuous_skilled_months) == Span(12, 12)
     assert broken.value(worker.continuous_skilled_months).hi < 12
+
+
+def test_who_leaves_on_friday_and_starts_on_monday_has_had_no_break():
+    first = {"from": "2023-01-02", "to": "2023-06-30"}
+    monday = having(first, {"from": "2023-07-03", "to": "2023-12-29"})
+    tuesday = having(first, {"from": "2023-07-04", "to": "2024-01-05"})
+    assert monday.value(worker.continuous_skilled_months) == Span(12, 12)
+    assert tuesday.value(worker.continuous_skilled_months).hi < 12
 
 
 def test_a_run_is_in_one_occupation():

@@ -298,3 +298,45 @@ def test_a_founder_who_means_to_live_in_quebec_has_no_start_up_visa():
     elsewhere = {**founder, "goals.in_quebec": False}
     assert outcome(asked("2026-06-29", elsewhere), "founder", "canada.start_up_visa") is UNDETERMINED
     assert outcome(asked("2026-07-01", elsewhere), "founder", "canada.start_up_visa") is CLOSED
+
+
+# ------------------------------------------------------------------------------------------- weeks and full-time
+
+
+@pytest.mark.parametrize(("until", "expected"), [("2025-05-29", CLOSED), ("2025-05-30", OPEN)])
+def test_a_contract_of_52_weeks_from_monday_to_friday_is_the_year_of_the_canadian_class(until, expected):
+    job = {
+        "noc": "21231", "country": "CA", "from": "2024-06-03", "to": until, "hours_per_week": 37.5, "authorized": True,
+        "self_employed": False, "full_time_student": False,
+    }  # fmt: skip
+    # 52 weeks of 30 hours are 1,560 hours
+    assert outcome(asked("2026-07-01", worker__experience=[job]), "canadian_experience_class") is expected
+    assert line(score("2026-07-01", worker__experience=[job]), "canadian_work") == (
+        40 if expected is OPEN else 0
+    )
+
+
+def test_a_new_job_on_the_monday_after_the_last_friday_does_not_break_the_year_of_the_skilled_worker():
+    first = {"noc": "21231", "country": "US", "from": "2018-01-01", "to": "2018-06-29", "hours_per_week": 40}
+    then = {**first, "from": "2018-07-02", "to": "2018-12-28"}
+    assert "skilled_work" not in failing(
+        asked("2026-07-01", worker__experience=[first, then]), "federal_skilled_worker"
+    )
+    later = {**then, "from": "2018-07-05", "to": "2019-01-04"}
+    assert "skilled_work" in failing(
+        asked("2026-07-01", worker__experience=[first, later]), "federal_skilled_worker"
+    )
+
+
+def test_the_year_in_canada_of_the_adaptability_points_is_one_of_full_time_work():
+    job = {
+        "noc": "21231", "country": "CA", "from": "2022-01-03", "to": "2024-12-27", "hours_per_week": 20, "authorized": True,
+        "self_employed": False, "full_time_student": False,
+    }  # fmt: skip
+    half = score("2026-07-01", name="fsw", worker__experience=[job])
+    # three years of 20 hours are two full years of experience (11), and no year of full-time work in Canada that is sure
+    assert line(half, "experience") == 11
+    assert half.total.lo == 16 + 8 + 21 + 11 + 11
+    assert half.total.hi == half.total.lo + 10
+    two = score("2026-07-01", name="fsw", worker__experience=[job, job | {"hours_per_week": 10}])
+    assert line(two, "work") == 10
