@@ -19,7 +19,7 @@ A reader starts here:
 >>> found.outcome.value, found.missing[0]
 ('undetermined', 'employer')
 
-The packages, each of which may import only those before it: `errors` and `yamltree`; `expr`, what a rule is made of
+The packages, each of which may import only those before it: `errors`, `days` and `yamltree`; `expr`, what a rule is made of
 and its readings; `facts`, what can be known of a case; `law`, what the law says; `assess`, a case and a day in, an
 answer for each route out; `plan`, procedures, calendars, deadlines; `report` and `roster`, the plan on paper and a
 whole workforce; `cli`, the commands. Importing `landed` imports none of them: each name below does when it is used.
