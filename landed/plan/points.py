@@ -7,6 +7,7 @@ happened. Being eligible is never called an invitation.
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Sequence
 
 from landed.assess.points import NOMINATION, Points, points
@@ -49,6 +50,8 @@ class PlanPoints:
             today = points(asking.question({NOMINATION: False} if said is None else NOTHING), score)
         except UnansweredError:
             return None
+        if math.isinf(today.maximum) or not _bounded(today):
+            return None
         nominated = None if said is True else self._nominated(today)
         compared = today.compared()
         return OptionPoints(
@@ -67,7 +70,7 @@ class PlanPoints:
         chain = max(self._nominating, key=lambda each: each.produced.get(ENHANCED) is True)
         result: Produced = {**chain.produced, ENHANCED: True}
         then = points(self._asking.question(result), today.score)
-        return None if then.total == today.total else _standing(then)
+        return None if then.total == today.total or not _bounded(then) else _standing(then)
 
     def _by(self) -> tuple[str, ...]:
         """Name the approvals that nominate: the last before each way."""
@@ -90,6 +93,11 @@ def _scores(chain: Chain) -> Iterable[Score]:
             if each.score is not None:
                 found.setdefault(each.score.id, each.score)
     return found.values()
+
+
+def _bounded(found: Points) -> bool:
+    """Tell whether the grid was read at all: of one that was not, nothing bounds the points."""
+    return not (math.isinf(found.total.lo) or math.isinf(found.total.hi))
 
 
 def _standing(found: Points) -> Standing:
