@@ -74,3 +74,42 @@ def test_a_spouse_counts_the_months_of_the_permit_planned_not_of_the_one_that_en
     """Sixteen months of the new permit (C16, as long as the offer), whatever is left of the holiday permit: four."""
     plan = planned(IN_CANADA.replace("MONTHS", str(months)))
     assert of_the_spouse(plan, "canada.spouse_open_permit.of_worker") == outcome
+
+
+# -------------------------------------------------------------------------------- International Experience Canada
+
+HOLIDAY = """
+on: DAY
+worker:
+  {birth_date: 2000-03-01, citizenships: [IE], residence: IE, location: IE, family: single, passport_expires: 2033-01-01,
+   us_permanent_resident: false, six_months_in_designated_country: false, settlement_funds: 5000,
+   canada: {iec_participations: 0, iec_insured: true}}
+job: {months: 12, public_health_protected: false}
+goals: {countries: [CA]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("on", "participation"), [("2024-12-01", 179.75), ("2025-12-01", 184.75), ("2026-11-01", 184.75)]
+)
+def test_a_holiday_costs_its_participation_fee_and_no_work_permit_fee_beside_it(on, participation):
+    """The participation fee, 100 for an open permit, 85 for biometrics: the 155 of other permits are not asked."""
+    way = option(planned(HOLIDAY.replace("DAY", on)), "canada.international_experience.working_holiday")
+    assert way.outcome == "open"
+    [total] = way.totals
+    assert (total.lowest / 100, total.highest / 100) == (participation + 185, participation + 185)
+
+
+def test_what_a_holiday_asked_for_in_december_2026_costs_is_not_known():
+    [total] = option(
+        planned(HOLIDAY.replace("DAY", "2026-11-22")), "canada.international_experience.working_holiday"
+    ).totals
+    assert (total.lowest / 100, total.highest) == (185, None)
+
+
+@pytest.mark.parametrize("on", ["2024-09-30", "2025-08-06", "2025-08-07"])
+def test_a_grid_of_points_that_was_not_read_leaves_the_plan_standing(on):
+    """Alberta's grid before 7 August 2025 was not seen: a plan for that time says nothing of its points."""
+    for each in planned(HOLIDAY.replace("DAY", on)).options:
+        if each.route.startswith("canada.provincial_nominee") and "Alberta" in each.full_title:
+            assert all(points.system != "aaip" for points in each.points) or on == "2025-08-07"

@@ -47,7 +47,6 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     offer_not_yet_made,
     passport_renewal,
     passport_too_short,
-    permit_fee,
     portal_offer,
     slowest,
     standard,
