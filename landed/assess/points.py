@@ -75,7 +75,8 @@ class Points:
     def missing(self) -> tuple[str, ...]:
         """The fields of the case that would narrow it, in the order in which the system reads them."""
         wanted = {each.what for each in self.finding.opens if each.kind == "fact"}
-        found = (fact.about.field or fact.name for fact in facts_read(self.finding) if fact.name in wanted)
+        asks = self.question.snapshot.asks
+        found = (asks(fact) for fact in facts_read(self.finding) if fact.name in wanted)
         return tuple(dict.fromkeys(found))
 
     @property

@@ -163,9 +163,9 @@ def _assessed(study: Study, on: dt.date) -> Truth:
 
 
 def education_assessed_on(case: Snapshot) -> Value:
-    """Return the latest day on which a credential of the highest level was assessed."""
+    """Return the latest day on which a credential of the highest level was assessed; a Canadian one needs no assessment."""
     deciding = _deciding(case, "worker")
-    if deciding is None or any(row.assessed is None for row in deciding):
+    if deciding is None or any(row.assessed is None and row.country != "CA" for row in deciding):
         return None
     days = [row.assessed for row in deciding if isinstance(row.assessed, dt.date) and row.assessed <= case.on]
     if not days:

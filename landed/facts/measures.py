@@ -10,25 +10,33 @@ import datetime as dt
 import math
 from collections.abc import Callable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
-from landed.expr.values import Members, Span, Truth, Value, kleene_and
-from landed.facts import _canada, _histories, _language_tests, _permits, _studies, _united_states, _wages, noc
+from landed.expr.values import Members, Span, Truth, Value
+from landed.facts import (
+    _canada,
+    _family,
+    _histories,
+    _language_tests,
+    _permits,
+    _studies,
+    _united_states,
+    _wages,
+    noc,
+)
 from landed.facts._declare import ABILITIES
 from landed.facts._people import spouse, worker
 from landed.facts._work import employer, job
 
 if TYPE_CHECKING:
-    from landed.facts.records import Child
     from landed.facts.snapshot import Snapshot
 
 Measure = Callable[["Snapshot"], Value]
 
 _WEEKS, _MONTHS = 52, 12
-_PARTNERED = frozenset({"married", "common_law"})
 _UNSKILLED = frozenset({4, 5})
 
 
@@ -62,110 +70,6 @@ def _age(case: Snapshot, birth: NumberFact) -> Value:
     if not day.exact or math.isinf(day.lo):
         return None
     return _exactly(max(0, civil.age_on(dt.date.fromordinal(int(day.lo)), case.on)))
-
-
-def _children_born(case: Snapshot) -> list[Any] | None:
-    rows, complete = case.rows("children")
-    if not complete or any(row.birth_date is None for row in rows):
-        return None
-    return sorted((row.birth_date for row in rows if row.birth_date <= case.on), reverse=True)
-
-
-_DEPENDENT_UNTIL, _OF_AGE = 22, 18
-_UNDER_22_SINCE = dt.date(2017, 10, 24)
-"""Under 22 since this day; the lower age until then was not seen (Immigration and Refugee Protection Regulations, s. 2)."""
-
-
-def _dependent(case: Snapshot, child: Child) -> Truth:
-    """Tell whether a child is a dependant in Canadian law: under 22, or of a condition that keeps it one."""
-    if child.birth_date is not None and child.birth_date > case.on:
-        return False
-    if child.dependent is not None or child.birth_date is None:
-        return child.dependent
-    age = civil.age_on(child.birth_date, case.on)
-    if age >= _DEPENDENT_UNTIL:
-        case.note(
-            "A child of 22 or more is not counted as a dependant of the family, where the case does not say `dependent: true` "
-            "(of a physical or mental condition since before that age)."
-        )
-        return False
-    return True if case.on >= _UNDER_22_SINCE or age < _OF_AGE else None
-
-
-def _children_count(case: Snapshot) -> Value:
-    if case.record("children") is None:
-        return None
-    rows, complete = case.rows("children")
-    answers = [_dependent(case, row) for row in rows]
-    sure = answers.count(True)
-    return Span(sure, sure + answers.count(None) if complete else 30)
-
-
-def _child_birth(case: Snapshot, place: int) -> Value:
-    born = _children_born(case)
-    return _exactly(born[place].toordinal()) if born else None
-
-
-def _spouse_described(case: Snapshot) -> bool:
-    """Tell whether more is said of a spouse than that nobody comes along: one who stays behind is of the family too."""
-    said = {*case.case.stated, *case.case.records} - {spouse.accompanying.name}
-    return any(name.startswith("spouse.") for name in said)
-
-
-def _family_size(case: Snapshot) -> Value:
-    partner = _among(case, worker.family, _PARTNERED)
-    if case.is_absent("spouse"):
-        partner = False
-    elif partner is None and (case.stated(spouse.accompanying.name) is True or _spouse_described(case)):
-        partner = True
-    children = _span(case, worker.children_count)
-    low, high = {True: (2, 2), False: (1, 1), None: (1, 2)}[partner]
-    return Span(low + children.lo, high + children.hi)
-
-
-def _accompanying(case: Snapshot) -> Value:
-    if case.is_absent("spouse") or _among(case, worker.family, _PARTNERED) is False:
-        return False
-    return None
-
-
-_SIBLINGS = ("sibling",)
-_ELDERS = ("parent", "grandparent")
-_CLOSE = (*_ELDERS, *_SIBLINGS, "child", "grandchild", "aunt_or_uncle", "niece_or_nephew")
-"""The relatives of the federal skilled worker grid (IRPR s. 83(5)): a cousin is none of them."""
-
-
-def _related_to(case: Snapshot, of: str | None) -> Truth:
-    """Tell whether the relative is of a person whose relatives count: a spouse's do only where the spouse comes along.
-
-    Nor do those of a spouse who is a citizen or permanent resident, for which nothing is counted.
-    """
-    if of != "spouse":
-        return True
-    settled = case.value(spouse.citizen_or_permanent_resident)
-    comes = case.value(spouse.accompanying)
-    return kleene_and(
-        [comes if isinstance(comes, bool) else None, not settled if isinstance(settled, bool) else None]
-    )
-
-
-def _relatives(case: Snapshot, *, siblings: bool) -> Value:
-    if case.record("worker.canada.relatives") is None:
-        return None
-    rows, complete = case.rows("worker.canada.relatives")
-    answers: list[Truth] = []
-    for row in rows:
-        if row.status == "other" or row.relationship not in (None, *(_SIBLINGS if siblings else _CLOSE)):
-            answers.append(False)
-            continue
-        adult: Truth = row.relationship in _ELDERS or row.adult
-        if row.birth_date is not None:
-            adult = civil.age_on(row.birth_date, case.on) >= 18  # noqa: PLR2004 - of age
-        known = row.status is not None and row.relationship is not None
-        answers.append(kleene_and([adult if known or adult is False else None, _related_to(case, row.of)]))
-    if any(answer is True for answer in answers):
-        return True
-    return False if complete and all(answer is False for answer in answers) else None
 
 
 def _listed(case: Snapshot, name: str) -> Value:
@@ -260,10 +164,6 @@ MEASURES: Mapping[str, Measure] = {
     "worker.age": partial(_age, birth=worker.birth_date),
     "worker.in_canada": lambda case: _among(case, worker.location, frozenset({"CA"})),
     "worker.in_united_states": lambda case: _among(case, worker.location, frozenset({"US"})),
-    "worker.children_count": _children_count,
-    "worker.oldest_child_birth_date": partial(_child_birth, place=-1),
-    "worker.youngest_child_birth_date": partial(_child_birth, place=0),
-    "worker.family_size": _family_size,
     "worker.education_level": partial(_studies.education_level, whose="worker"),
     "worker.education_fields": _studies.education_fields,
     "worker.education_assessed": partial(_studies.education_assessed, whose="worker"),
@@ -292,8 +192,6 @@ MEASURES: Mapping[str, Measure] = {
     "spouse.year_of_work_in_canada": partial(_histories.year_in_canada, whose="spouse", only_skilled=False),
     "job.arranged_employment_counted": _arranged_counted,
     "worker.first_language": partial(_language_tests.first_language, whose="worker"),
-    "worker.sibling_in_canada": partial(_relatives, siblings=True),
-    "worker.relative_in_canada": partial(_relatives, siblings=False),
     "worker.us_permanent_resident": lambda case: _among(
         case, worker.us_status.class_, frozenset({"green_card"})
     ),
@@ -308,7 +206,6 @@ MEASURES: Mapping[str, Measure] = {
     ),
     "worker.history.refused_before": partial(_listed, name="worker.history.refusals"),
     "worker.history.overstayed_before": partial(_listed, name="worker.history.overstays"),
-    "spouse.accompanying": _accompanying,
     "spouse.age": partial(_age, birth=spouse.birth_date),
     "spouse.education_level": partial(_studies.education_level, whose="spouse"),
     "spouse.education_assessed": partial(_studies.education_assessed, whose="spouse"),
@@ -332,6 +229,7 @@ MEASURES: Mapping[str, Measure] = {
     "employer.has_canadian_entity": _has_entity,
     "employer.canadian_entity.relationship": partial(_none_if_absent, group="employer.canadian_entity"),
     **_canada.MEASURES,
+    **_family.MEASURES,
     **_permits.MEASURES,
     **_united_states.MEASURES,
     **_languages(),
@@ -346,10 +244,23 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "job.hourly_wage": ("job.wage", "job.hours_per_week"),
     "job.yearly_wage": ("job.wage", "job.hours_per_week"),
     "worker.canada.iec_citizenship": ("worker.citizenships",),
+    "spouse.accompanying": ("worker.family", "spouse.accompanying"),
+    **{
+        f"{whose}.{fact}": (f"{whose}.{listed}", f"{whose}.{fact}")
+        for whose, fact, listed in (
+            ("worker", "study_in_canada_two_years", "education"),
+            ("spouse", "study_in_canada_two_years", "education"),
+            ("worker", "skilled_year_in_canada", "experience"),
+            ("spouse", "year_of_work_in_canada", "experience"),
+        )
+    },
     "worker.canada.residency_days": ("worker.canada.stays", "worker.canada.counted_days_abroad"),
     "worker.canada.residency_lasts_until": ("worker.canada.stays", "worker.canada.counted_days_abroad"),
 }
-"""Facts worked out from several fields of the case, each of which may be the one that is missing."""
+"""Facts worked out from several fields of the case, each of which may be the one that is missing.
+
+One that a list does not always settle names itself last: where the list is given, it is the fact that is asked for.
+"""
 
 SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     "worker.birth_date": ("worker.age",),
