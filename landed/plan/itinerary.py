@@ -119,14 +119,15 @@ class _Builder:
         if id_ in self.steps:
             return
         self.steps[id_], self.route_of[id_], self.only_if[id_] = step, route, ""
-        for when in (step.when, *(duration.when for duration in step.durations)):
-            self._serve(when)
+        self._serve(step.when)
         if step.when is not None:
             finding = self.question.ask(step.when, route.id)
             if finding.truth is False:
                 return
             if finding.truth is None:
                 self.only_if[id_] = "; ".join(open_because(finding))
+        for duration in step.durations:
+            self._serve(duration.when)
         self.taken.add(id_)
 
     def _serve(self, when: object) -> None:

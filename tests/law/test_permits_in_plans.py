@@ -113,3 +113,48 @@ def test_a_grid_of_points_that_was_not_read_leaves_the_plan_standing(on):
     for each in planned(HOLIDAY.replace("DAY", on)).options:
         if each.route.startswith("canada.provincial_nominee") and "Alberta" in each.full_title:
             assert all(points.system != "aaip" for points in each.points) or on == "2025-08-07"
+
+
+# ------------------------------------------------------------------------------------- two weeks, and who gets them
+
+AT_THE_BORDER = """
+on: 2026-11-22
+worker:
+  {birth_date: 1985-03-01, citizenships: [US], residence: US, location: US, family: single, education_level: bachelor,
+   degree_fits_profession: true, controls_employer: false, six_months_in_designated_country: false}
+job:
+  {noc: "21222", profession: computer_systems_analyst, province: BC, months: 36, public_health_protected: false,
+   wage: {amount: 110000, currency: CAD, per: year}, hours_per_week: 40}
+employer: {exists: true, willing: true, operates_in_canada: true, undertakes: {portal_offer: true}}
+goals: {countries: [CA]}
+"""
+OWNER = """
+on: 2026-07-01
+worker:
+  {birth_date: 1985-03-01, citizenships: [AR], residence: AR, location: AR, family: single, passport_expires: 2033-01-01,
+   us_permanent_resident: false, six_months_in_designated_country: false, business_share: 60, business_funds: true,
+   leaves_after_business: true}
+job:
+  {noc: "20012", province: ON, months: 18, public_health_protected: false, significant_benefit_shown: true,
+   portal_offer_made: true, applying_outside_canada: true}
+assertions:
+  - {clause: canada.entrepreneur.temporary/significant_benefit, value: true, by: counsel, on: 2026-07-01}
+  - {clause: canada.entrepreneur.temporary/temporary, value: true, by: counsel, on: 2026-07-01}
+goals: {countries: [CA]}
+"""
+
+
+def test_a_permit_asked_for_at_the_border_is_not_said_to_come_by_two_week_processing():
+    """Two weeks are for applications from outside Canada online; the border decides on the day (IRPR s. 198)."""
+    way = option(planned(AT_THE_BORDER), "canada.cusma.professional")
+    assert way.outcome == "open"
+    assert [part.route for part in way.via] == []
+
+
+def test_the_owner_of_a_business_is_not_promised_two_weeks():
+    """An entrepreneur's occupation is 88888, which has no level: the ordinary standard of 60 days counts."""
+    way = option(planned(OWNER), "canada.entrepreneur.temporary")
+    assert way.outcome == "open"
+    assert [part.route for part in way.via] == []
+    [decision] = [step for step in way.steps if step.id.endswith("/decide_permit")]
+    assert decision.duration.standard == "60 days"

@@ -4,7 +4,7 @@ IRPR s. 205(a); IRCC, instructions on exemption code C11. The owner is both empl
 for good have other ways: a provincial program (C60), the start-up visa (A77).
 """
 
-from landed.expr import PERCENT, all_of, cite, clause, judgement, not_, undertaking
+from landed.expr import PERCENT, all_of, any_of, cite, clause, judgement, not_, undertaking
 from landed.facts import employer, job, worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
     applies_online,
@@ -19,8 +19,6 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     in_canada_slowest,
     in_canada_standard,
     in_canada_with_published_times,
-    in_two_weeks,
-    in_two_weeks_with_published_times,
     may_apply_at_port_of_entry,
     medical_exam_needed,
     medical_exam_wait,
@@ -33,7 +31,6 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     slowest,
     standard,
     times_published,
-    two_week_standard,
 )  # fmt: skip
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
 
@@ -69,7 +66,7 @@ temporary = law.route(
         clause("There is money to live on for the stay (the low-income cut-off for the family), and other money for the business, "
                "and it is shown where both come from", worker.business_funds, cites=C11, key="funds"),
         undertaking("The owner's business submits the offer in the Employer Portal, and pays the compliance fee",
-                    employer.undertakes.portal_offer, cites=(C11, cite("IRPR", "s. 209.11, 303.1")), key="portal_offer",
-                    party="worker"),
+                    any_of(job.portal_offer_made, employer.undertakes.portal_offer),
+                    cites=(C11, cite("IRPR", "s. 209.11, 303.1")), key="portal_offer", party="worker"),
     ),
 )  # fmt: skip
