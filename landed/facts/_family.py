@@ -75,6 +75,33 @@ def _child_birth(case: Snapshot, place: int) -> Value:
     return Span(born[place].toordinal(), born[place].toordinal()) if born else None
 
 
+def _comes(case: Snapshot, child: Child) -> Truth:
+    """Tell whether a child would come along as a dependant: one of whom nobody says that it stays behind would."""
+    if child.accompanying is False or "CA" in (child.citizenships or ()):
+        return False
+    return _dependent(case, child)
+
+
+def _children_coming(case: Snapshot) -> Value:
+    if case.record("children") is None:
+        return case.value(worker.children_count)
+    rows, complete = case.rows("children")
+    answers = [_comes(case, row) for row in rows]
+    sure = answers.count(True)
+    return Span(sure, sure + answers.count(None) if complete else 30)
+
+
+def _oldest_coming(case: Snapshot) -> Value:
+    if _span(case, worker.children_coming).hi == 0:
+        return Span(math.inf, math.inf)
+    rows, complete = case.rows("children")
+    coming = [row for row in rows if _comes(case, row) is not False]
+    if not complete or any(row.birth_date is None or _comes(case, row) is None for row in coming):
+        return None
+    oldest = min(row.birth_date for row in coming).toordinal()
+    return Span(oldest, oldest)
+
+
 def _spouse_described(case: Snapshot) -> bool:
     """Tell whether more is said of a spouse than that nobody comes along: one who stays behind is of the family too."""
     said = {*case.case.stated, *case.case.records} - {spouse.accompanying.name}
@@ -147,6 +174,8 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     "worker.children_count": _children_count,
     "worker.oldest_child_birth_date": partial(_child_birth, place=-1),
     "worker.youngest_child_birth_date": partial(_child_birth, place=0),
+    "worker.children_coming": _children_coming,
+    "worker.oldest_child_coming_birth_date": _oldest_coming,
     "worker.family_size": _family_size,
     "worker.sibling_in_canada": partial(_relatives, siblings=True),
     "worker.relative_in_canada": partial(_relatives, siblings=False),

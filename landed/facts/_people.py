@@ -95,6 +95,8 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     oldest_child_birth_date = day("worker.oldest_child_birth_date", "When was your oldest child born?", "Children age out of a parent's status.", field="children")
     oldest_child_under_22_birth_date = day("worker.oldest_child_under_22_birth_date", "When was the oldest of your children who are still under 22 born? (`none` if there is none)", "Canada takes a child as a dependant until the day before the 22nd birthday.", none=math.inf, field="children")
     youngest_child_birth_date = day("worker.youngest_child_birth_date", "When was your youngest child born?", "Children age out of a parent's status.", field="children")
+    children_coming = number("worker.children_coming", PERSONS, "How many dependent children would come along, who are not citizens of Canada?", "Fees are paid for them; a child who stays behind pays none.", highest=30, field="children")
+    oldest_child_coming_birth_date = day("worker.oldest_child_coming_birth_date", "When was the oldest of the children who would come along born? (`none` if none would)", "Biometrics are given from the age of 14.", none=math.inf, field="children")
     family_size = number(
         "worker.family_size", PERSONS, "How many are you, with a spouse or partner and dependent children?",
         "Settlement funds are set by the size of the family, those who stay behind included.",

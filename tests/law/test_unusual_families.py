@@ -3,9 +3,13 @@
 import pytest
 
 from landed.assess import assess_route
-from tests.law.test_unusual_residence import CLOSED, PERSON, asked, outcome, score
+from landed.law.canada.permanent_residence import rules as residence
+from tests.law.test_unusual_residence import CLOSED, OPEN, PERSON, asked, outcome, score
 
 EE = "canada.express_entry"
+FEES = (
+    residence.principal_fee, residence.partner_fee, residence.children_fee, residence.right_fee, residence.biometrics_fee,
+)  # fmt: skip
 MASTER_HERE = {"level": "master", "country": "CA", "years": 2, "completed": "2020-05-01"}
 
 
@@ -50,3 +54,40 @@ def test_a_spouse_who_is_a_citizen_of_canada_needs_not_say_so_twice(citizenships
     # as for a person alone: 36 years old 72, bachelor 120, level 9 four times 124, with a credential 25, work abroad 50
     assert (found.total.hi, found.total.exact) == (391, known)
     assert ("spouse.citizen_or_permanent_resident" in found.missing) is not known
+
+
+# ----------------------------------------------------------------------------------------------------------- fees
+
+ALONE = {name: value for name, value in PERSON.items() if name not in ("worker.family", "children")}
+SINGLE, MARRIED = {"worker__family": "single"}, {"worker__family": "married", "spouse__accompanying": True}
+
+
+@pytest.mark.parametrize(
+    ("family", "fees"),
+    [
+        # principal, partner, children, right of permanent residence, biometrics: the amounts since 30 April 2026
+        ({**SINGLE, "children": "none"}, (990, 0, 0, 600, 85)),
+        ({**MARRIED, "children": "none", "spouse__citizen_or_permanent_resident": False}, (990, 990, 0, 1200, 170)),
+        ({**MARRIED, "children": "none", "spouse__citizen_or_permanent_resident": True}, (990, 0, 0, 600, 85)),
+        # on the day of the 14th birthday and on its eve: biometrics are given from 14
+        ({**SINGLE, "children": [{"birth_date": "2012-07-01"}]}, (990, 0, 270, 600, 170)),
+        ({**SINGLE, "children": [{"birth_date": "2012-07-02"}]}, (990, 0, 270, 600, 85)),
+        # one stays behind, one is a citizen, one has outgrown the family on the day
+        ({**SINGLE, "children": [{"birth_date": "2008-07-02", "accompanying": False}]}, (990, 0, 0, 600, 85)),
+        ({**SINGLE, "children": [{"birth_date": "2008-07-02", "citizenships": ["CA"]}]}, (990, 0, 0, 600, 85)),
+        ({**SINGLE, "children": [{"birth_date": "2004-07-01"}]}, (990, 0, 0, 600, 85)),
+        ({**SINGLE, "children": [{"birth_date": "2004-07-02"}]}, (990, 0, 270, 600, 170)),
+    ],
+)  # fmt: skip
+def test_fees_are_of_those_who_come_along_and_biometrics_of_those_from_14(family, fees):
+    question = asked("2026-07-01", ALONE, **family)
+    amounts = [question.ask(each, residence.law.id).span for each in FEES]
+    assert all(span.exact for span in amounts)
+    assert tuple(span.lo / 100 for span in amounts) == fees
+
+
+def test_a_child_who_stays_behind_counts_in_the_funds_all_the_same():
+    stays = [{"birth_date": "2015-01-01", "accompanying": False}]
+    for funds, expected in ((19000, CLOSED), (19001, OPEN)):
+        question = asked("2026-07-01", ALONE, **SINGLE, children=stays, worker__settlement_funds=funds)
+        assert outcome(question, "federal_skilled_worker") is expected

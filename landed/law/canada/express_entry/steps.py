@@ -37,6 +37,6 @@ processing_cec = law.number("processing.canadian_experience_class", MONTHS)
 processing_fst = law.number("processing.federal_skilled_trades", MONTHS)
 
 spouse_comes = with_spouse
-has_children = worker.children_count >= 1
+has_children = worker.children_coming >= 1
 needs_assessment = not_(worker.education_assessed)
 needs_test = all_of(worker.english.clb <= 0, worker.french.clb <= 0)

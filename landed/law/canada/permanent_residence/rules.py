@@ -4,8 +4,9 @@ IRPR s. 295(1) (processing), 303 (right of permanent residence), 315.1 (biometri
 30 April since 2022 (s. 294(d), 303(1.1)); the fee is that of the day on which the application is received.
 """
 
-from landed.expr import CAD, MONTHS, any_of, given, total
-from landed.facts import spouse, worker
+from landed.expr import CAD, MONTHS, YEARS, Today, any_of, given, later, total
+from landed.facts import worker
+from landed.law.canada.express_entry.persons import with_spouse
 from landed.law.route import programme
 
 law = programme(__name__)
@@ -17,19 +18,23 @@ _child = law.number("fee.child", CAD)
 _right = law.number("fee.right_of_permanent_residence", CAD)
 _biometrics_one = law.number("fee.biometrics_one", CAD)
 _biometrics_family = law.number("fee.biometrics_family", CAD)
+_biometrics_from = law.number("biometrics.from_age", YEARS)
 
 _MOST_CHILDREN_COUNTED = 8
 
-partner_fee = given(spouse.accompanying, _partner, 0)
+partner_fee = given(with_spouse, _partner, 0)
+"""Of a spouse or partner who comes along; a citizen or permanent resident of Canada applies for nothing."""
 children_fee = total(
-    *(given(worker.children_count >= nth, _child, 0) for nth in range(1, _MOST_CHILDREN_COUNTED + 1))
+    *(given(worker.children_coming >= nth, _child, 0) for nth in range(1, _MOST_CHILDREN_COUNTED + 1))
 )
-right_fee = total(_right, given(spouse.accompanying, _right, 0))
+right_fee = total(_right, given(with_spouse, _right, 0))
 """The right of permanent residence, for each adult; dependent children pay none."""
 biometrics_fee = given(
-    any_of(spouse.accompanying, worker.children_count >= 1), _biometrics_family, _biometrics_one
+    any_of(with_spouse, later(worker.oldest_child_coming_birth_date, _biometrics_from) <= Today()),
+    _biometrics_family,
+    _biometrics_one,
 )
-"""From the age of 14 to 79; with a family at most the family's amount."""
+"""Of each who comes along, from the age of 14 to 79; with a family at most the family's amount, which two reach."""
 
 express_entry_standard = law.number("processing.express_entry_standard", MONTHS)
 express_entry_slowest = law.number("processing.express_entry_slowest", MONTHS)
