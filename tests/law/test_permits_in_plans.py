@@ -158,3 +158,11 @@ def test_the_owner_of_a_business_is_not_promised_two_weeks():
     assert [part.route for part in way.via] == []
     [decision] = [step for step in way.steps if step.id.endswith("/decide_permit")]
     assert decision.duration.standard == "60 days"
+
+
+def test_whoever_applies_in_canada_is_not_sent_to_the_border_for_the_permit():
+    """Since 24 December 2024 no permit is given to those who leave only to come back (IRPR s. 26.1): it is sent."""
+    way = option(planned(IN_CANADA.replace("MONTHS", "36")), FRANCOPHONE)
+    last = next(step for step in way.steps if step.id.endswith("/enter"))
+    assert "whoever applied in Canada receives it there" in last.title
+    assert not [step for step in way.steps if step.id.endswith("/port_of_entry")]
