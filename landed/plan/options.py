@@ -19,10 +19,11 @@ from landed.law.library import weakest
 from landed.law.route import Grants, Route
 from landed.plan.asking import Asking
 from landed.plan.citing import citations, stale_since
+from landed.plan.filings import NO_LAST_FILINGS, LastFilings, last_filings
 from landed.plan.itinerary import Itinerary, OnDays, itinerary, on_calendar, on_days
 from landed.plan.model import Binding, LatestSafeStart, Option, Part, TwoDays, WouldOpen
 from landed.plan.procedures import procedure_of
-from landed.plan.schedule import FORTUNES, Days, latest_start
+from landed.plan.schedule import FORTUNES, Days, latest_start, run
 from landed.plan.timing import totals
 from landed.plan.ways import Chain, Stage
 
@@ -50,7 +51,9 @@ def option(asking: Asking, chain: Chain, bound: Binding | None) -> Option:
         confidence=weakest([each.confidence for each in assessments]),
         stale_since=stale_since(each.stale_since for each in assessments),
         steps=steps, start=asking.on, finish=days.last_end(), first_work=first_work,
-        latest_safe_start=latest_safe_start(found, goals, asking.on, first_work, bound),
+        latest_safe_start=latest_safe_start(
+            found, goals, asking.on, first_work, bound, last_filings(asking, [stage.route for stage in chain.stages], found)
+        ),
         totals=totals([fee for step in steps for fee in step.fees]), cites=citations(way.programme, way.cites),
         reservations=tuple(dict.fromkeys(item.text for route in routes for item in route.reservations)),
         warnings=tuple(_warnings(asking, chain, found, days)), reason=_reason(found, first_work, routes),
@@ -114,9 +117,17 @@ def _reason(found: Itinerary, first_work: TwoDays, routes: Sequence[Route]) -> s
 
 
 def latest_safe_start(
-    found: Itinerary, goals: tuple[str, ...], on: dt.date, first_work: TwoDays, bound: Binding | None
+    found: Itinerary,
+    goals: tuple[str, ...],
+    on: dt.date,
+    first_work: TwoDays,
+    bound: Binding | None,
+    last: LastFilings = NO_LAST_FILINGS,
 ) -> LatestSafeStart:
-    """Return the last days on which an itinerary may begin and still reach one of its goals by the deadline."""
+    """Return the last days on which an itinerary may begin and still reach one of its goals by the deadline.
+
+    What a route takes only until a known day must be filed by then, too.
+    """
     if bound is None:
         return LatestSafeStart(
             TwoDays(None, None), "", None, "Nothing is known to run out, so no start is too late"
@@ -126,12 +137,13 @@ def latest_safe_start(
         return LatestSafeStart(
             TwoDays(None, None), bound.deadline.id, deadline, "The first day of work is not known"
         )
-    standard, slowest = (latest_start(nodes, goals, deadline, on, fortune) for fortune in FORTUNES)
+    standard, slowest = (latest_start(nodes, goals, deadline, on, fortune, last.days) for fortune in FORTUNES)
+    shut = [last.missed(run(nodes, on, fortune)) for fortune in FORTUNES]
     return LatestSafeStart(
         TwoDays(standard, slowest),
         bound.deadline.id,
         deadline,
-        too_late(first_work, standard, slowest, deadline),
+        shut[0] or shut[1] or too_late(first_work, standard, slowest, deadline),
     )
 
 

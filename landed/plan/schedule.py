@@ -32,15 +32,22 @@ FORTUNES: tuple[Fortune, ...] = ("standard", "slowest")
 
 @dataclass(frozen=True, slots=True)
 class Length:
-    """How long something takes: a count of a unit of time, on a calendar where business days are counted."""
+    """How long something takes: a count of a unit of time, on a calendar where business days are counted.
+
+    A wait for a day of the calendar (the first filing day, a window that opens) ends on that day, `until`, whenever it
+    begins: begun on the day or after, it is no wait.
+    """
 
     count: int | None
     """None where it is not known."""
     unit: str = "days"
     calendar: str = ""
+    until: dt.date | None = None
 
     def from_day(self, day: dt.date) -> dt.date | None:
         """Return the day on which it is over, counted from the day after `day`."""
+        if self.until is not None:
+            return max(day, self.until)
         if self.count is None:
             return None
         try:
@@ -117,14 +124,32 @@ def first_end(days: Mapping[str, Days], goals: Iterable[str]) -> dt.date | None:
     return min((end for end in ends if end is not None), default=None)
 
 
+def missed(days: Mapping[str, Days], last: Mapping[str, dt.date]) -> tuple[str, ...]:
+    """Return the steps that begin after the last day on which they are taken; an unknown day is not said to be late."""
+    return tuple(
+        step
+        for step, day in last.items()
+        if step in days and (start := days[step].start) is not None and start > day
+    )
+
+
 def latest_start(
-    nodes: tuple[Node, ...], goals: tuple[str, ...], deadline: dt.date, earliest: dt.date, fortune: Fortune
+    nodes: tuple[Node, ...],
+    goals: tuple[str, ...],
+    deadline: dt.date,
+    earliest: dt.date,
+    fortune: Fortune,
+    last: Mapping[str, dt.date] | None = None,
 ) -> dt.date | None:
-    """Return the last start day from `earliest` on for which a goal ends by the deadline; None where there is none."""
+    """Return the last start day from `earliest` on for which a goal ends by the deadline; None where there is none.
+
+    `last` names the last day on which a step may begin, for steps that are then no longer taken.
+    """
 
     def in_time(day: dt.date) -> bool:
-        end = first_end(run(nodes, day, fortune), goals)
-        return end is not None and end <= deadline
+        days = run(nodes, day, fortune)
+        end = first_end(days, goals)
+        return end is not None and end <= deadline and not missed(days, last or {})
 
     if earliest > deadline or not in_time(earliest):
         return None

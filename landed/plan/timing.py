@@ -9,10 +9,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from landed.assess import Question
-from landed.expr import Number
+from landed.expr import Number, Today
 from landed.expr.dated import Dated
 from landed.expr.finding import Finding
 from landed.expr.values import Span
+from landed.law.declared import walk
 from landed.plan.asking import Asking, Produced
 from landed.plan.calendars import CODES, calendar_name
 from landed.plan.citing import citations_of, is_planning, open_because, parameters_of, seen_of
@@ -89,9 +90,13 @@ def _read(question: Question, step: Step, number: Number, calendar: str) -> _Rea
     span = finding.span
     unit = number.unit
     business = unit.name == "business days"
-    length = Length(_whole(span), unit.name, calendar if business else "")
+    count = _whole(span)
+    until = _day(question.day, count) if count is not None and _counts_to_a_day(number) else None
+    length = Length(count, unit.name, calendar if business else "", until)
     if length.count is None:
         text = _NOT_KNOWN
+    elif until is not None and length.count:
+        text = f"until {until}" + ("" if span.exact else " at the latest")
     elif span.exact:
         text = unit.show(span.hi)
     else:
@@ -99,6 +104,26 @@ def _read(question: Question, step: Step, number: Number, calendar: str) -> _Rea
     if length.count == 0:
         text = _SAME_DAY
     return _Read(length, _singular(text), tuple(parameters_of(finding)))
+
+
+_TO_A_DAY: dict[int, tuple[Number, bool]] = {}
+"""By the identity of a length, which is kept: each is walked once, for however many plans."""
+
+
+def _counts_to_a_day(number: Number) -> bool:
+    """Tell whether a length is what is left from today to a day of the calendar: such a wait is over on that day."""
+    known = _TO_A_DAY.get(id(number))
+    if known is None:
+        left = number.unit.name == "days" and any(isinstance(node, Today) for node in walk(number))
+        known = _TO_A_DAY[id(number)] = number, left
+    return known[1]
+
+
+def _day(asked: dt.date, count: int) -> dt.date | None:
+    try:
+        return asked + dt.timedelta(days=count)
+    except OverflowError:
+        return None
 
 
 def _whole(span: Span) -> int | None:

@@ -10,11 +10,12 @@ from landed.facts import Case
 from landed.plan import make_plan
 from landed.plan.dated_step import TwoDays
 from landed.plan.deadlines import binding, deadlines
+from landed.plan.filings import LastFilings, last_filings
 from landed.plan.itinerary import Itinerary, OnDays, itinerary, on_days
 from landed.plan.model import Binding, LatestSafeStart, Option
 from landed.plan.options import _warnings, option, rank, too_late
 from landed.plan.planning import countries_of
-from landed.plan.schedule import FORTUNES, Fortune, first_end, run
+from landed.plan.schedule import FORTUNES, Fortune, first_end, missed, run
 from landed.plan.ways import Chain, ways_to
 from landed.roster.answers import NO_DAYS, Answer, answer_of, row_of
 from landed.roster.shared import Shared
@@ -28,6 +29,7 @@ class _Starts:
     found: Itinerary
     goals: tuple[str, ...]
     first: dt.date
+    last: LastFilings
     ends: dict[tuple[Fortune, int], dt.date]
 
     def latest(self, deadline: dt.date, fortune: Fortune) -> dt.date | None:
@@ -42,9 +44,18 @@ class _Starts:
         end = self.ends.get((fortune, start))
         if end is None:
             day = self.first + dt.timedelta(days=start)
-            end = first_end(run(self.found.nodes, day, fortune), self.goals) or dt.date.max
+            days = run(self.found.nodes, day, fortune)
+            shut = missed(days, self.last.days)
+            end = (None if shut else first_end(days, self.goals)) or dt.date.max
             self.ends[fortune, start] = end
         return end
+
+    def shut(self) -> str:
+        """Say what is shut before its step begins, even begun on the first day; empty where nothing is."""
+        if not self.last.days:
+            return ""
+        both = (self.last.missed(run(self.found.nodes, self.first, fortune)) for fortune in FORTUNES)
+        return next((text for text in both if text), "")
 
 
 @dataclass(slots=True, eq=False)
@@ -119,8 +130,9 @@ class Best:
         goals = found.goals("work", "residence") or tuple(
             id_ for id_ in found.last() if id_.startswith(f"{chain.way.route.id}/")
         )
-        key = found.nodes, goals
-        starts = self._starts.setdefault(key, _Starts(found, goals, asking.on, {}))
+        last = last_filings(asking, [stage.route for stage in chain.stages], found)
+        key = found.nodes, goals, tuple(last.days.items())
+        starts = self._starts.setdefault(key, _Starts(found, goals, asking.on, last, {}))
         return _Worked(made, starts, chain, on_days(found, asking.on))
 
 
@@ -129,7 +141,8 @@ def _against(worked: _Worked, bound: Binding | None) -> Option:
     if bound is None:
         return worked.option
     first = worked.option.first_work.if_every_standard_is_met
-    in_time = first if first is not None and first <= bound.day else None
+    shut = worked.starts.last.missed(worked.days.standard)
+    in_time = first if first is not None and first <= bound.day and not shut else None
     safe = LatestSafeStart(TwoDays(in_time, None), bound.deadline.id, bound.day)
     return replace(worked.option, latest_safe_start=safe)
 
@@ -143,5 +156,5 @@ def _dated(made: Option, worked: _Worked, bound: Binding | None) -> Option:
         text = "The first day of work is not known"
         return replace(made, latest_safe_start=replace(safe, days=NO_DAYS, reason=text))
     standard, slowest = (worked.starts.latest(bound.day, fortune) for fortune in FORTUNES)
-    text = too_late(first, standard, slowest, bound.day)
+    text = worked.starts.shut() or too_late(first, standard, slowest, bound.day)
     return replace(made, latest_safe_start=replace(safe, days=TwoDays(standard, slowest), reason=text))

@@ -1,0 +1,59 @@
+"""Until when a step is taken: the last day on which a route that is known to shut still takes what is filed for it.
+
+A window of registration, a program that ends on a known day: to begin in time for the deadline is not enough where the
+office is shut by then.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from landed.law.route import Route
+from landed.plan.asking import Asking
+from landed.plan.itinerary import Itinerary
+from landed.plan.schedule import Days, missed
+
+_SHUT = ("closed", "full", "suspended")
+
+
+@dataclass(frozen=True, slots=True)
+class LastFilings:
+    """The steps that are taken up to a known day: that day, and what shuts after it."""
+
+    days: Mapping[str, dt.date]
+    titles: Mapping[str, str]
+
+    def missed(self, days: Mapping[str, Days]) -> str:
+        """Say what is shut before its step begins; empty where nothing is."""
+        late = missed(days, self.days)
+        return "; ".join(
+            dict.fromkeys(f"{self.titles[step]}: nothing is taken after {self.days[step]}" for step in late)
+        )
+
+
+NO_LAST_FILINGS = LastFilings({}, {})
+
+
+def last_filings(asking: Asking, routes: Iterable[Route], found: Itinerary) -> LastFilings:
+    """Return until when each step that files something for one of the routes is taken, where that is known."""
+    days: dict[str, dt.date] = {}
+    titles: dict[str, str] = {}
+    for route in routes:
+        shut = shuts_next(asking, route)
+        for each in found.taken if shut else ():
+            if shut and each.route is route and each.step.filed_with and each.step.actor != "government":
+                days[each.id], titles[each.id] = shut - dt.timedelta(days=1), route.title
+    return LastFilings(days, titles)
+
+
+def shuts_next(asking: Asking, route: Route) -> dt.date | None:
+    """Return the first later day on which a route is no longer in force, or its intake is shut; None where none is known."""
+    days = [
+        entry.since
+        for parameter, shut in ((route.in_force, (False,)), (route.intake, _SHUT))
+        for entry in asking.law.entries(parameter.id)
+        if entry.since > asking.on and entry.raw["value"] in shut
+    ]
+    return min(days, default=None)
