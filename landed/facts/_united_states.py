@@ -112,6 +112,8 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     _status.i140_approved.name: _i140_approved,
     _status.authorized_until_stated.name: _authorized_until_stated,
     _status.h1b_file_until_stated.name: _file_until_stated,
+    _status.h1b_draw_ahead.name: lambda _: False,
+    _status.grace_known_used.name: lambda case: case.value(_status.grace_used) is True,
     _status.works_until.name: _works_until,
     _status.last_day_is_fixed.name: _last_day_is_fixed,
     _status.labor_certification_filed.name: _green_card_case_filed,

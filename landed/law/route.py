@@ -113,6 +113,8 @@ class Route:
     """For a clock: whether an authority may shorten it."""
     score: Score | None = None
     """For a route that selects by points: the system."""
+    ceiling: bool = False
+    """For a clock: whether it is the most that can be authorized, and ends a right only where another clock still gives it."""
     leaves_job: bool = False
     """For a way: whether it is for another employer than the present one, or for an own business."""
 
@@ -180,6 +182,7 @@ class Programme:
         discretionary: bool = False,
         score: Score | None = None,
         leaves_job: bool = False,
+        ceiling: bool = False,
     ) -> Route:
         """Write a route; its id is the programme's id and `key`."""
         if kind.is_way and grants is None:
@@ -193,7 +196,7 @@ class Programme:
             in_force=self.flag(f"{key}.in_force"), intake=self.choice(f"{key}.intake", *INTAKE),
             cites=cites if isinstance(cites, tuple) else (cites,), title_fr=title_fr, grants=grants, summary=summary,
             reservations=reservations, runs_out=runs_out, after=after, discretionary=discretionary, score=score,
-            leaves_job=leaves_job,
+            leaves_job=leaves_job, ceiling=ceiling,
         )  # fmt: skip
 
     def score(  # noqa: PLR0913 - a system has that many parts, each named at the call

@@ -13,6 +13,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import cache
 from typing import Literal
 
@@ -40,6 +41,7 @@ def deadlines(asking: Asking) -> tuple[Deadline, ...]:
     """Return everything that runs out, the first first; what has only a latest day stands by that day."""
     clocks = [route for route in asking.law.routes() if route.kind is Kind.CLOCK]
     found = [deadline for route in clocks if (deadline := _deadline(asking, route)) is not None]
+    found = [_under_its_ceiling(asking, each, clocks) for each in found]
     if not any(_reads_passport(route) for route in clocks):
         found += _passport(asking)
     return tuple(
@@ -63,6 +65,47 @@ def _deadline(asking: Asking, route: Route) -> Deadline | None:
         days_left=_days_left(asking.on, earliest or latest), ends=ends(route),
         uncertain_because=tuple(dict.fromkeys(open_texts)), stale_since=assessment.stale_since,
     )  # fmt: skip
+
+
+def _under_its_ceiling(asking: Asking, found: Deadline, clocks: Iterable[Route]) -> Deadline:
+    """Say of the most that can be authorized that it ends nothing where no clock still gives what it would end."""
+    by_id = {route.id: route for route in clocks}
+    if not by_id[found.id].ceiling:
+        return found
+    given = any(
+        ends(route) == found.ends and asking.assess(route).outcome in (Outcome.OPEN, Outcome.UNDETERMINED)
+        for route in clocks
+        if not route.ceiling and route.country == found.country
+    )
+    return found if given else replace(found, ends="other")
+
+
+def lapsed(asking: Asking, found: Iterable[Deadline]) -> tuple[Deadline, ...]:
+    """Return the clocks that ran out, where no clock still gives a right to work or to stay: the last of each.
+
+    A clock has run out where everything else that it asks holds, and only its days are over (the clause `not_over`).
+    """
+    if any(each.ends != "other" for each in found):
+        return ()
+    past: dict[Ends, Deadline] = {}
+    for route in asking.law.routes():
+        if route.kind is not Kind.CLOCK or route.runs_out is None or route.ceiling or ends(route) == "other":
+            continue
+        assessment = asking.assess(route)
+        failing = [getattr(clause.node, "key", "") for clause in assessment.failing()]
+        if assessment.outcome is not Outcome.CLOSED or failing != ["not_over"]:
+            continue
+        earliest, latest = bounds(asking.question().ask(route.runs_out, route.id).span)
+        known = past.get(ends(route))
+        if latest is None or latest >= asking.on or (known and known.latest and known.latest >= latest):
+            continue
+        past[ends(route)] = Deadline(
+            id=route.id, title=route.title, country=route.country, day=earliest if earliest == latest else None,
+            earliest=earliest, latest=latest, rule=route.summary or route.title, after=route.after,
+            cites=citations(route.programme, route.cites), seen=assessment.confidence, discretionary=route.discretionary,
+            days_left=_days_left(asking.on, latest), ends=ends(route), uncertain_because=(), stale_since=assessment.stale_since,
+        )  # fmt: skip
+    return tuple(past.values())
 
 
 def _unsettled(assessment: Assessment) -> Iterable[str]:

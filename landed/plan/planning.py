@@ -17,7 +17,7 @@ from landed.plan.asking import NOTHING, Asking
 from landed.plan.citing import citation
 from landed.plan.closed import closed_ways, watched
 from landed.plan.contingency import if_the_job_ends
-from landed.plan.deadlines import binding, deadlines
+from landed.plan.deadlines import binding, deadlines, lapsed
 from landed.plan.duties import employer_duties, meanwhile
 from landed.plan.family import family_notes, not_encoded
 from landed.plan.model import Binding, Deadline, LawInfo, Option, Plan, ReservationNote
@@ -47,6 +47,7 @@ def make_plan(
     countries = countries_of(asking)
     routes = asking.law.routes(countries)
     found_deadlines = deadlines(asking)
+    over = lapsed(asking, found_deadlines)
     bound = binding(found_deadlines, asked)
     found_ways = [ways_to(asking, route) for route in routes if route.kind.is_way]
     chains = [chain for ways in found_ways for chain in ways.chains]
@@ -60,9 +61,9 @@ def make_plan(
     return Plan(
         case=_name(asking), on=asked, law=info,
         what_if=tuple(labels) or tuple(f"{name}={value}" for name, value in (what_if or {}).items()),
-        headline=headline(options, asked), summary=summary(options, closed, bound, found_deadlines, not_here, willing),
+        headline=headline(options, asked), summary=summary(options, closed, bound, found_deadlines, not_here, willing, over),
         binding=bound, options=options, closed=closed, deadlines=found_deadlines,
-        this_week=this_week(options, asked, bound, running, found_deadlines), no_regret=no_regret(options), watch=watched(asking, routes),
+        this_week=this_week(options, asked, bound, running, found_deadlines, over), no_regret=no_regret(options), watch=watched(asking, routes),
         family=family_notes(asking, countries, shown), employer_duties=employer_duties(asking),
         not_encoded_here=not_here, reservations=_reservations(asking, countries),
         warnings=warnings(asking, info, options, found_deadlines, countries), notes=_notes(asking),

@@ -54,13 +54,15 @@ def this_week(
     bound: Binding | None,
     running: Sequence[StepOnCalendar] = (),
     clocks: Sequence[Deadline] = (),
+    over: Sequence[Deadline] = (),
 ) -> tuple[Task, ...]:
     """Return what each party should do within seven days: what presses, then the recommended way, then the others.
 
-    `running` are the steps of the clocks that run, or may: what to do inside a grace period.
+    `running` are the steps of the clocks that run, or may: what to do inside a grace period. `over` are those that ran out.
     """
     tasks: dict[tuple[str, str], Task] = {}
     doubtful = {clock.id for clock in clocks if clock.uncertain_because}
+    _add(tasks, (_over(each, on) for each in over if each.ends == "stay"))
     _add(tasks, _meanwhile(running, on, bound, doubtful))
     settled = any(each.recommended and each.outcome == "open" for each in options)
     for each in options:
@@ -184,6 +186,14 @@ def _opens(option: Option) -> str:
     if len(option.would_open) == 1:
         return "This alone would open the way"
     return f"It is one of {len(option.would_open)} things that would open the way"
+
+
+def _over(deadline: Deadline, on: dt.date) -> Task:
+    return Task(
+        who="worker", what="Speak to counsel at once, before anything else is filed or signed: as far as the case tells, the "
+        "right to stay has ended",
+        why=f"This ran out on {deadline.latest}: {deadline.title}. {deadline.after}", by_when=on, urgent=True,
+    )  # fmt: skip
 
 
 def _nothing_open(deadline: Deadline, on: dt.date) -> Task:

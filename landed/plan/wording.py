@@ -76,9 +76,10 @@ def summary(
     found: Sequence[Deadline],
     not_here: Sequence[NotEncodedHere],
     willing: Value,
+    over: Sequence[Deadline] = (),
 ) -> tuple[str, ...]:
-    """Say what a reader needs after the headline."""
-    texts = [_runs_out(bound, found)]
+    """Say what a reader needs after the headline; `over` are clocks that ran out, where nothing runs in their place."""
+    texts = [_ran_out(each) for each in over] or [_runs_out(bound, found)]
     best = options[0] if options else None
     if best is not None and bound is not None:
         texts.append(_start(best))
@@ -92,6 +93,11 @@ def summary(
             f"{len(not_here)} programs that exist are not encoded here, or only in part: one of them may be open."
         )
     return tuple(texts)
+
+
+def _ran_out(over: Deadline) -> str:
+    what = "The right to work" if over.ends == "work" else "The right to stay"
+    return f"{what} ended on {over.latest}, as far as the case tells: {over.title}. {over.after}"
 
 
 def _runs_out(bound: Binding | None, found: Sequence[Deadline]) -> str:

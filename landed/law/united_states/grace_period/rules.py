@@ -5,7 +5,7 @@ is paid, and never run past the end of the authorized validity period. "Up to" i
 is not allowed in either period, unless something else authorizes it (a new employer's petition does).
 """
 
-from landed.expr import DAYS, Constant, NotEncoded, Today, all_of, cite, clause, least, not_, total
+from landed.expr import DAYS, Constant, NotEncoded, Today, all_of, any_of, cite, clause, least, not_, total
 from landed.expr.units import DAY
 from landed.facts import worker
 from landed.law.route import CLOCK, WORKER, Grants, programme, reservation
@@ -16,6 +16,7 @@ classes = law.codes("sixty_days.classes")
 length = law.number("sixty_days.length", DAYS)
 count_starts = law.number("sixty_days.count_starts", DAYS)
 first_day = law.number("sixty_days.first_day", DAY)
+classes_ever = law.codes("no_grace.classes")
 filing_milestone = law.number("sixty_days.filing_milestone", DAYS)
 
 ten_days_classes = law.codes("ten_days.classes")
@@ -29,8 +30,8 @@ sixty_days_end = least(
     total(status.last_day_worked, count_starts, length) - Constant(1, DAYS),
     status.authorized_until,
 )
-file_by = total(status.last_day_worked, filing_milestone)
-"""A planning milestone, not law: by then the new employer's petition should be on its way."""
+file_by = least(total(status.last_day_worked, filing_milestone), sixty_days_end)
+"""A planning milestone, not law: by then the new employer's petition should be on its way; never after the grace itself."""
 days_to_file_by = file_by - Today()
 
 sixty_days = law.route(
@@ -45,10 +46,12 @@ sixty_days = law.route(
     grants=Grants.STAY,
     runs_out=sixty_days_end,
     discretionary=True,
-    after="Status has ended. A new employer's petition no longer lets you start work, an extension or change of "
-    "status is then late, and each further day in the country may count as unlawful presence.",
+    after="Status has ended, unless a petition or application filed by then is still pending. A new employer's petition no "
+    "longer lets you start work, an extension or change of status is then late, and each further day in the country may "
+    "count as unlawful presence.",
     reservations=(
         reservation("DHS may shorten or take away the period as a matter of discretion", L2),
+        reservation("It is time to stay in the country: who is abroad has no use of it", L2, unless=not_(worker.in_united_states)),
         reservation("Dependents in the same classes keep their status with the worker's, and no longer", L2),
         reservation("USCIS has counted from the last day for which a salary or wage is paid: a notice period that is paid "
                     "as wage, but not worked, may move the start, severance does not", cite("NLR23")),
@@ -93,6 +96,29 @@ after_notice = law.route(
     ),
 )  # fmt: skip
 
+no_grace = law.route(
+    "no_grace",
+    "The end of status with the job, where no grace is left",
+    title_fr="La fin du statut avec l'emploi, sans délai de grâce",
+    kind=CLOCK,
+    party=WORKER,
+    summary="Status that rests on a job ends with it where the grace was used already in this validity period, and before "
+    "17 January 2017 for everyone",
+    cites=(L2, cite("FR16")),
+    grants=Grants.STAY,
+    runs_out=least(status.last_day_worked, status.authorized_until),
+    after="Status has ended, unless a petition or application filed by then is still pending; each further day in the country "
+    "may count as unlawful presence, and a filing made now is late.",
+    requires=all_of(
+        clause("The status is one that rests on a job, and has this grace", classes_ever.has(status.class_), cites=L2, key="class"),
+        clause("The last day of the job is known", status.last_day_is_fixed, cites=L2, key="last_day_known"),
+        clause("No grace is left: it was used since the present validity period began, or the rule is not in force yet",
+               any_of(status.grace_known_used, Today() < first_day), cites=L2, key="none_left"),
+        clause("With the job, the status that rests on it ends",
+               Today() <= least(status.last_day_worked, status.authorized_until), cites=cite("M"), key="not_over"),
+    ),
+)  # fmt: skip
+
 ten_days_end = least(status.i94_expires, total(status.petition_expires, ten_days_length))
 
 ten_days = law.route(
@@ -118,5 +144,11 @@ ten_days = law.route(
                key="not_over"),
     ),
 )  # fmt: skip
-i140_approved = status.i140_approved
-"""Opens work authorization in compelling circumstances; the procedure asks it."""
+
+# What the procedure asks.
+compelling_classes = law.codes("sixty_days.compelling_circumstances_classes")
+may_ask_compelling = all_of(compelling_classes.has(status.class_), status.i140_approved)
+"""Opens work authorization in compelling circumstances."""
+lca_classes = law.codes("sixty_days.labor_condition_classes")
+needs_lca = lca_classes.has(status.class_)
+needs_no_lca = not_(needs_lca)

@@ -6,6 +6,7 @@ collecting, and may let it go on.
 """
 
 from landed.expr import DAY, DAYS, PERSONS, USD, Constant, Today, all_of, any_of, given, not_
+from landed.expr.leaves import Meets
 from landed.facts import employer, job, worker
 from landed.law.route import programme
 
@@ -51,15 +52,7 @@ _filing_opens = law.number("season.filing_opens", DAY)
 _work_starts = law.number("season.work_starts", DAY)
 _opens_for_selection = law.bands("season.filing_opens_for_selection", DAY, by=DAY)
 _starts_for_selection = law.bands("season.work_starts_for_selection", DAY, by=DAY)
-_file_until = worker.us_status.h1b_file_until
 _none = Constant(0, DAYS)
-# The season is that of the selection, where its days to file are told; else that of the calendar year.
-_told = worker.us_status.h1b_file_until_stated
-_until_filing = given(_told, _opens_for_selection[_file_until], _filing_opens) - Today()
-_until_start = given(_told, _starts_for_selection[_file_until], _work_starts) - Today()
-days_to_filing = given(_until_filing > 0, _until_filing, _none)
-days_to_start = given(_until_start > 0, _until_start, _none)
-
 petition_filed = all_of(
     worker.us_status.pending_petition_stated,
     worker.us_status.pending_petition.kind.is_("cap"),
@@ -67,14 +60,25 @@ petition_filed = all_of(
 )
 """The petition under the cap is filed already and pending, and the case tells of it."""
 petition_to_file = not_(petition_filed)
+# The season is that of the petition that is filed, or of the selection where its days to file are told; else that of the
+# calendar year.
+_season = given(petition_filed, worker.us_status.pending_petition.filed, worker.us_status.h1b_file_until)
+_told = any_of(petition_filed, worker.us_status.h1b_file_until_stated)
+_until_filing = given(_told, _opens_for_selection[_season], _filing_opens) - Today()
+_until_start = given(_told, _starts_for_selection[_season], _work_starts) - Today()
+days_to_filing = given(_until_filing > 0, _until_filing, _none)
+days_to_start = given(_until_start > 0, _until_start, _none)
 
 carries_on_from_training = all_of(
     worker.us_status.class_.is_("F-1 OPT", "F-1 STEM OPT"),
     worker.in_united_states,
-    not_(job.us_consular_notice),
     any_of(
-        worker.us_status.opt_ends >= Today() + days_to_filing,
-        all_of(petition_filed, worker.us_status.pending_petition.filed <= worker.us_status.opt_ends),
+        all_of(
+            petition_to_file,
+            not_(job.us_consular_notice),
+            worker.us_status.opt_ends >= Today() + days_to_filing,
+        ),
+        all_of(petition_filed, Meets("united_states.opt.cap_gap")),
     ),
 )
-"""The petition is, or can be, filed with a change of status while practical training lasts: the cap-gap follows."""
+"""The petition can be filed with a change of status while practical training lasts, or was, and the cap-gap still runs."""

@@ -53,6 +53,14 @@ from landed.law.united_states.h1b.fees import (  # noqa: F401 - the procedure na
     registration_fee,
     training_fee,
 )  # fmt: skip
+from landed.law.united_states.h1b.pending import (  # noqa: F401 - as above
+    change_filed,
+    change_to_file,
+    extension_filed,
+    extension_to_file,
+    extension_waits_to_file,
+    works_on_extension,
+)
 from landed.law.united_states.h1b.six_years import (  # noqa: F401 - as above
     LIMIT,
     ONE_YEAR,
@@ -83,6 +91,10 @@ deference = law.flag("extension.deference")
 # What the procedure needs.
 in_the_country = worker.in_united_states
 abroad = not_(in_the_country)
+_in_h1b_status = worker.us_status.class_.is_("H-1B")
+goes_on_in_h1b = all_of(in_the_country, _in_h1b_status)
+changes_to_h1b = all_of(in_the_country, not_(_in_h1b_status))
+"""Work on the filing is for who is in H-1B status; from another status it begins with the approval."""
 visa_fee = law.number("fees.visa", USD)
 visa_usual = law.number("processing.visa", DAYS)
 visa_slowest = law.number("processing.visa_slowest", DAYS)
@@ -104,11 +116,13 @@ SPECIALTY = cite("INA25", "214(i)(1)-(2)")
 EXTENSION = cite("8CFR24", "8 CFR 214.2(h)(15)(i), (ii)(B)(1)")
 PORTABILITY = (cite("INA25", "214(n)"), cite("8CFR24", "8 CFR 214.2(h)(2)(i)(H)"))
 GRACE = "united_states.grace_period.sixty_days"
+TEN_DAYS = "united_states.grace_period.ten_days"
 
 _employer_files = undertaking("A U.S. employer files the petition, and pays for it", employer.undertakes.us_petition,
                               cites=cite("INA25", "214(c)(1)"), key="employer_files")  # fmt: skip
-_new_employer_files = undertaking("Another U.S. employer files a petition for the worker", job.us_new_employer_files,
-                                  cites=PORTABILITY, key="new_employer_files")  # fmt: skip
+_new_employer_files = undertaking("Another U.S. employer files a petition for the worker, or has filed it",
+                                  any_of(change_filed, job.us_new_employer_files), cites=PORTABILITY,
+                                  key="new_employer_files")  # fmt: skip
 _job_and_degree = (
     clause("The job is a specialty occupation: it needs at least a bachelor's degree in a specific field",
            job.us_specialty_occupation, cites=SPECIALTY, key="specialty_occupation", party="employer"),
@@ -165,8 +179,10 @@ cap_petition = law.route(
                key="selected"),
         clause("The days to file on the selection are not over, or the petition is filed already",
                any_of(petition_filed, Today() <= status.h1b_file_until), cites=REGISTRATION, key="filing_days",
-               when=status.h1b_selected),
-        _employer_files,
+               when=all_of(status.h1b_selected, not_(status.h1b_draw_ahead))),
+        undertaking("A U.S. employer files the petition, and pays for it, or has filed it",
+                    any_of(petition_filed, employer.undertakes.us_petition), cites=cite("INA25", "214(c)(1)"),
+                    key="employer_files"),
         *_job_and_degree,
     ),
 )  # fmt: skip
@@ -205,8 +221,11 @@ extension = law.route(
         clause("The job goes on: it has not ended, and is not to end before the present approval does",
                all_of(not_(status.laid_off), status.last_day_worked >= status.authorized_until), cites=EXTENSION,
                key="job_goes_on"),
-        _employer_files,
-        clause("The authorized stay is not over on the day of filing", Today() <= status.authorized_until,
+        undertaking("A U.S. employer files the petition, and pays for it, or has filed it",
+                    any_of(extension_filed, employer.undertakes.us_petition), cites=cite("INA25", "214(c)(1)"),
+                    key="employer_files"),
+        clause("The authorized stay is not over on the day of filing",
+               any_of(Today() <= status.authorized_until, extension_filed),
                cites=cite("8CFR24", "8 CFR 214.1(c)(4), 214.2(h)(15)(i)"), key="in_time"),
         clause("Days of the six years are left after the present approval", six_years_end > status.authorized_until,
                cites=(LIMIT, RECAPTURE), key="time_left"),
@@ -222,7 +241,9 @@ _bridged = all_of(
 )
 """A petition filed within the authorized stay is pending, and the case tells of it: another one may be built on it."""
 _still_in_status = any_of(
-    all_of(not_(status.laid_off), any_of(Today() <= status.authorized_until, _bridged)), Meets(GRACE)
+    all_of(not_(status.laid_off), any_of(Today() <= status.authorized_until, _bridged)),
+    Meets(GRACE),
+    Meets(TEN_DAYS),
 )
 
 beyond_six_years = law.route(
@@ -279,9 +300,9 @@ portability = law.route(
         clause("The worker is in the United States", worker.in_united_states, cites=PORTABILITY, key="present"),
         _new_employer_files,
         *_job_and_degree,
-        clause("The petition is filed before the authorized stay ends: while employed, within the grace after the job, or while "
-               "a petition filed in time is still pending",
-               _still_in_status, cites=(*PORTABILITY, cite("8CFR24", "8 CFR 214.1(l)(3)")), key="in_time"),
+        clause("The petition is filed before the authorized stay ends: while employed, within the grace after the job or the ten "
+               "days after the validity period, or while a petition filed in time is still pending",
+               any_of(_still_in_status, change_filed), cites=(*PORTABILITY, cite("8CFR24", "8 CFR 214.1(l)(3)")), key="in_time"),
         clause("There was no unauthorized work since the last admission", not_(status.unauthorized_work), cites=PORTABILITY,
                key="no_unauthorized_work"),
         clause("The worker was counted against the cap, or the new employer is exempt", outside_the_cap.says,
@@ -300,6 +321,7 @@ six_year_limit = law.route(
     cites=(LIMIT, RECAPTURE),
     grants=Grants.WORK_FOR_EMPLOYER,
     runs_out=six_years_end,
+    ceiling=True,
     after="H-1B goes on only on the ground of a green card case (beyond six years), or anew after a year abroad, under the "
     "cap again.",
     reservations=(_earlier_time,),

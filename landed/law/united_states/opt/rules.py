@@ -25,7 +25,7 @@ from landed.expr import (
     undertaking,
 )
 from landed.expr.units import DAY
-from landed.facts import employer, worker
+from landed.facts import employer, job, worker
 from landed.law.route import CLOCK, PERMIT, WORKER, Grants, programme, reservation
 from landed.law.united_states.h1b.fees import entry_payment, entry_payment_collected
 
@@ -115,6 +115,11 @@ grace = law.route(
     ),
 )  # fmt: skip
 
+_changes_status = reservation(
+    "The petition asks for a change of status: one that asks for a visa at a consulate carries nothing on", F5_VI,
+    unless=job.us_consular_notice,
+)  # fmt: skip
+
 cap_gap = law.route(
     "cap_gap",
     "The cap-gap: work and stay until an H-1B petition under the cap takes effect",
@@ -127,6 +132,7 @@ cap_gap = law.route(
     grants=Grants.WORK_FOR_ANYONE,
     runs_out=_gap_ends,
     after="Work must stop if the petition is still pending; if it was approved, H-1B status has begun.",
+    reservations=(_changes_status,),
     requires=all_of(
         _on_opt,
         clause("A petition under the cap, asking for a change of status, was filed for the worker",
@@ -149,6 +155,7 @@ cap_gap_stay = law.route(
     grants=Grants.STAY,
     runs_out=_gap_ends,
     after="The stay ends if the petition is still pending; if it was approved, H-1B status has begun.",
+    reservations=(_changes_status,),
     requires=all_of(
         _on_opt,
         clause("A petition under the cap, asking for a change of status, was filed for the worker",

@@ -34,6 +34,10 @@ i94 = law.route(
     runs_out=status.i94_expires,
     after="The stay is no longer authorized, unless an extension or change of status was filed in time. More than 180 "
     "days of unlawful presence bar a return for three years, a year or more for ten.",
+    reservations=(
+        reservation("It counts while one is in the country: who has left comes back on a new admission", STAY,
+                    unless=not_(worker.in_united_states)),
+    ),
     requires=all_of(
         clause("The person is in the country as a nonimmigrant", _nonimmigrant, cites=STAY, key="nonimmigrant"),
         clause("The job that the status rests on has not ended, and will not before: after it, the grace period counts, not the "
