@@ -19,12 +19,12 @@ from landed.law.library import weakest
 from landed.law.route import Grants, Route
 from landed.plan.asking import Asking
 from landed.plan.citing import citations, stale_since
+from landed.plan.costs import total_cost
 from landed.plan.filings import NO_LAST_FILINGS, LastFilings, last_filings
 from landed.plan.itinerary import Itinerary, OnDays, itinerary, on_calendar, on_days
 from landed.plan.model import Binding, LatestSafeStart, Option, Part, TwoDays, WouldOpen
 from landed.plan.procedures import procedure_of
 from landed.plan.schedule import FORTUNES, Days, latest_start, run
-from landed.plan.timing import totals
 from landed.plan.ways import Chain, Stage
 
 _LAST = dt.date.max
@@ -54,7 +54,7 @@ def option(asking: Asking, chain: Chain, bound: Binding | None) -> Option:
         latest_safe_start=latest_safe_start(
             found, goals, asking.on, first_work, bound, last_filings(asking, [stage.route for stage in chain.stages], found)
         ),
-        totals=totals([fee for step in steps for fee in step.fees]), cites=citations(way.programme, way.cites),
+        totals=total_cost(asking, found, steps), cites=citations(way.programme, way.cites),
         reservations=tuple(dict.fromkeys(item.text for route in routes for item in route.reservations)),
         warnings=tuple(_warnings(asking, chain, found, days)), reason=_reason(found, first_work, routes),
         needs_invitation=_into_a_pool(asking, way),
