@@ -43,6 +43,10 @@ def option(plan, route):
     return next(each for each in plan.options if each.route == route)
 
 
+def paid(option):
+    return {total.payer: (total.lowest / 100, total.highest / 100) for total in option.totals}
+
+
 # -------------------------------------------------------------------- at the border or online: nobody said which
 
 
@@ -55,10 +59,16 @@ def test_no_day_rests_on_a_green_card_of_which_nobody_spoke(said):
     assert way.first_work.at_the_slowest_published > dt.date(2026, 8, 6)
 
 
+def test_of_the_border_and_online_only_one_is_paid_for():
+    """155 for the permit and 85 for biometrics, either way; the employer's 230 (IRPR s. 299, 315.1, 303.1)."""
+    assert paid(option(planned(IN_INDIA), FRANCOPHONE)) == {"employer": (230, 230), "worker": (240, 240)}
+
+
 def test_a_green_card_opens_the_border_and_the_day_is_earlier():
     card = IN_INDIA.replace(", education_level", ", us_permanent_resident: true, education_level")
     way = option(planned(card), FRANCOPHONE)
     assert way.first_work.at_the_slowest_published == dt.date(2026, 7, 16)
+    assert paid(way)["worker"] == (240, 240)
 
 
 # ------------------------------------------------------------ the permit held and the permit planned are two permits
