@@ -65,7 +65,7 @@ def _loop(  # noqa: ANN202, PLR0913, PLR0917 - arrays, typed by the compiler
 CODED = (
     "spouse.accompanying", "spouse.citizen_or_permanent_resident", "worker.education_counted",
     "worker.canadian_work_years", "worker.foreign_work_years", "worker.age", "spouse.education_counted",
-    "spouse.canadian_work_years", "worker.trade_certificate", "worker.canadian_study", "worker.provincial_nomination",
+    "spouse.canadian_work_years", "worker.trade_certificate", "worker.canadian_study", "worker.enhanced_nomination",
     "worker.sibling_in_canada",
 )  # fmt: skip
 ABILITIES = ("listening", "reading", "writing", "speaking")

@@ -122,6 +122,6 @@ def _transfer(get: Get, t: SimpleNamespace) -> Any:
 def _extra(get: Get, t: SimpleNamespace) -> Any:
     english = np.where(get("worst_english") >= t.english_level, t.french_and_english, t.french)
     return (
-        t.study[get("worker_canadian_study")] + t.nomination * (get("worker_provincial_nomination") == 1)
+        t.study[get("worker_canadian_study")] + t.nomination * (get("worker_enhanced_nomination") == 1)
         + t.sibling * (get("worker_sibling_in_canada") == 1) + english * (get("worst_french") >= t.french_level)
     )  # fmt: skip

@@ -26,6 +26,8 @@ from landed.law.rounds import rounds
 from landed.law.score import Line, Score
 
 NOMINATION = "worker.provincial_nomination"
+_ENHANCED = ("worker.enhanced_nomination", "worker.nomination_through_express_entry")
+"""Through Express Entry, which alone gives points there: as it is read, and as it is stated."""
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -101,12 +103,12 @@ class Points:
         return compare(self.question, self.score, self.total, complete=self.complete)
 
     def with_nomination(self) -> Points | None:
-        """Return the score with a provincial nomination, None where that changes nothing."""
-        nominated = next((fact for fact in facts_read(self.finding) if fact.name == NOMINATION), None)
+        """Return the score with a provincial nomination through Express Entry, None where that changes nothing."""
+        nominated = next((fact for fact in facts_read(self.finding) if fact.name == _ENHANCED[0]), None)
         question = self.question
         if not isinstance(nominated, BoolFact) or question.fact(nominated) is True:
             return None
-        snapshot = question.snapshot.with_facts({NOMINATION: True})
+        snapshot = question.snapshot.with_facts({NOMINATION: True, _ENHANCED[1]: True})
         return points(Question(snapshot, question.law, question.day, question.what_if), self.score)
 
 

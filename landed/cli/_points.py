@@ -43,7 +43,7 @@ def points(
 ) -> None:
     """Count the points of a scored system line by line, and put them beside the rounds known on the day.
 
-    Missing facts give bounds. Add --if worker.provincial_nomination=true to see the score of a nominee.
+    Missing facts give bounds. Add --if worker.enhanced_nomination=true to see the score of a nominee.
 
     Example: landed points crs examples/h1b-engineer.yaml --on 2026-06-01
     """

@@ -205,6 +205,8 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     us_permanent_resident = flag("worker.us_permanent_resident", "Are you a lawful permanent resident of the United States?", "Some treaties and exemptions reach permanent residents too.", "On the green card.", field="worker.us_status.class")
     nomination_through_express_entry = flag("worker.nomination_through_express_entry", "Is the nomination one through Express Entry (an enhanced nomination)?", "It then gives 600 points and an invitation; other nominations lead to an application of their own, which takes longer.", "In the letter of nomination.")
 
+    enhanced_nomination = flag("worker.enhanced_nomination", "Has a Canadian province or territory nominated you through Express Entry?", "Such a nomination gives 600 points; any other leads to an application of its own.", "In the letter of nomination.", field="worker.provincial_nomination")
+
     related_work_months = number("worker.related_work_months", MONTHS, "How many full months of full-time work, or as much part-time, have you done in the occupation of the job offered or one directly related to it, in the last ten years?", "Provinces give points for it.", _WORK, highest=120, field="worker.experience", moves="years")
     any_related_work = flag("worker.any_related_work", "Have you any experience at all in the occupation of the job offered or one directly related?", "British Columbia gives a point for less than a year.", _WORK)
     related_work_months_in_canada = number("worker.related_work_months_in_canada", MONTHS, "How many of those months were in Canada?", "Provinces give points for it.", _WORK, highest=120, moves="years")

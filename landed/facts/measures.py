@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from landed.expr import civil
 from landed.expr.leaves import ChoiceFact, NumberFact
 from landed.expr.units import Amount
-from landed.expr.values import Members, Span, Truth, Value
+from landed.expr.values import Members, Span, Truth, Value, kleene_and
 from landed.facts import (
     _canada,
     _family,
@@ -120,6 +120,22 @@ def _cap_exempt(case: Snapshot) -> Value:
     return True if _among(case, employer.cap_exempt_kind, frozenset({"none"})) is False else None
 
 
+_NOMINATION = ("worker.provincial_nomination", "worker.nomination_through_express_entry")
+
+
+def _nominated(case: Snapshot) -> Value:
+    """Tell that there is a nomination, and through Express Entry, where one through Express Entry is stated."""
+    return True if case.stated("worker.enhanced_nomination") is True else None
+
+
+def _enhanced_nomination(case: Snapshot) -> Value:
+    """Tell whether there is a nomination through Express Entry: one of another kind gives no points there."""
+    parts = [
+        case.value(each) for each in (worker.provincial_nomination, worker.nomination_through_express_entry)
+    ]
+    return kleene_and([part if isinstance(part, bool) else None for part in parts])
+
+
 def _permanent_residences(case: Snapshot) -> Value:
     """Return where the worker may be a permanent resident: of the country lived in, if anywhere."""
     lives = _codes(case, worker.residence)
@@ -192,6 +208,8 @@ MEASURES: Mapping[str, Measure] = {
     "spouse.year_of_work_in_canada": partial(_histories.year_in_canada, whose="spouse", only_skilled=False),
     "job.arranged_employment_counted": _arranged_counted,
     "worker.first_language": partial(_language_tests.first_language, whose="worker"),
+    "worker.enhanced_nomination": _enhanced_nomination,
+    **dict.fromkeys(_NOMINATION, _nominated),
     "worker.us_permanent_resident": lambda case: _among(
         case, worker.us_status.class_, frozenset({"green_card"})
     ),
@@ -245,6 +263,7 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "job.yearly_wage": ("job.wage", "job.hours_per_week"),
     "worker.canada.iec_citizenship": ("worker.citizenships",),
     "spouse.accompanying": ("worker.family", "spouse.accompanying"),
+    "worker.enhanced_nomination": _NOMINATION,
     **{
         f"{whose}.{fact}": (f"{whose}.{listed}", f"{whose}.{fact}")
         for whose, fact, listed in (
@@ -283,6 +302,8 @@ SUPERSEDED: Mapping[str, tuple[str, ...]] = {
     "job.prevailing_wage": ("job.prevailing_hourly_wage",),
     "job.prevailing_hourly_wage": ("job.prevailing_wage",),
     "job.province": ("job.in_quebec",),
+    **dict.fromkeys(_NOMINATION, ("worker.enhanced_nomination",)),
+    "worker.enhanced_nomination": _NOMINATION,
     "worker.education_level": ("worker.education_counted",),
     "worker.education": (
         "worker.education_level", "worker.education_fields", "worker.education_assessed", "worker.education_counted",

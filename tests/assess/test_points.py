@@ -131,7 +131,7 @@ def test_when_membership_is_not_known_nothing_is_compared():
 
 
 def test_a_nominee_is_beside_the_rounds_for_nominees_and_for_everyone_only():
-    answer = told("2026-06-01", worker__provincial_nomination=True)
+    answer = told("2026-06-01", worker__enhanced_nomination=True)
     assert answer["total"] == 1025
     assert {each["route"] for each in answer["rounds"]} == {"round_provincial_nominee", "round_general"}
     assert answer["with_nomination"] is None

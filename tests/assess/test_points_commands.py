@@ -52,9 +52,9 @@ def test_the_json_is_one_document_and_a_supposed_nomination_counts(case):
     plain = json.loads(run("points", "crs", case, "--json").stdout)
     assert (plain["total"], plain["id"], plain["on"]) == (413, "canada.express_entry.crs", "2026-06-01")
     supposed = json.loads(
-        run("points", "crs", case, "--json", "--if", "worker.provincial_nomination=true").stdout
+        run("points", "crs", case, "--json", "--if", "worker.enhanced_nomination=true").stdout
     )
-    assert (supposed["total"], supposed["what_if"]) == (1013, ["worker.provincial_nomination=true"])
+    assert (supposed["total"], supposed["what_if"]) == (1013, ["worker.enhanced_nomination=true"])
 
 
 def test_a_reform_of_a_figure_reaches_the_points(case):

@@ -271,7 +271,7 @@ def test_french_gives_points_by_the_day_and_by_the_english_beside_it(day, alone,
 def test_a_nomination_gives_600_and_the_additional_points_stop_there():
     found = counted(
         facts(
-            worker__provincial_nomination=True,
+            worker__enhanced_nomination=True,
             worker__sibling_in_canada=True,
             worker__canadian_study="three_plus_years",
         )
@@ -287,7 +287,7 @@ def test_a_nomination_gives_600_and_the_additional_points_stop_there():
 def best(*, spouse: bool) -> dict[str, object]:
     case = facts(
         spouse=spouse, worker__age=25, worker__education_counted="doctoral", worker__canadian_work_years=5,
-        worker__foreign_work_years=5, worker__trade_certificate=True, worker__provincial_nomination=True,
+        worker__foreign_work_years=5, worker__trade_certificate=True, worker__enhanced_nomination=True,
         worker__sibling_in_canada=True, worker__canadian_study="three_plus_years",
     )  # fmt: skip
     case |= {**levels("worker.english", 10), **levels("worker.french", 10)}

@@ -40,6 +40,7 @@ def cases(draw):
         spouse=spouse, worker__age=draw(st.integers(0, 70)), worker__education_counted=draw(st.sampled_from(LEVELS)),
         worker__canadian_work_years=draw(st.integers(0, 10)), worker__foreign_work_years=draw(st.integers(0, 10)),
         worker__trade_certificate=draw(st.booleans()), worker__provincial_nomination=draw(st.booleans()),
+        worker__nomination_through_express_entry=draw(st.booleans()),
         worker__canadian_study=draw(st.sampled_from(("none", "one_or_two_years", "three_plus_years"))),
         worker__sibling_in_canada=draw(st.booleans()), worker__first_language=draw(st.sampled_from(("english", "french"))),
         job__arranged_employment=draw(st.sampled_from(KINDS)), job__noc=draw(st.sampled_from(("00012", "21231"))),

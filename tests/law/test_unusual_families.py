@@ -4,7 +4,7 @@ import pytest
 
 from landed.assess import assess_route
 from landed.law.canada.permanent_residence import rules as residence
-from tests.law.test_unusual_residence import CLOSED, OPEN, PERSON, asked, outcome, score
+from tests.law.test_unusual_residence import CLOSED, OPEN, PERSON, UNDETERMINED, asked, outcome, score
 
 EE = "canada.express_entry"
 FEES = (
@@ -91,3 +91,33 @@ def test_a_child_who_stays_behind_counts_in_the_funds_all_the_same():
     for funds, expected in ((19000, CLOSED), (19001, OPEN)):
         question = asked("2026-07-01", ALONE, **SINGLE, children=stays, worker__settlement_funds=funds)
         assert outcome(question, "federal_skilled_worker") is expected
+
+
+# ---------------------------------------------------------------------------------------------------- nominations
+
+
+def test_only_a_nomination_through_express_entry_gives_600_points():
+    # single, 36 years old 72, bachelor 120, level 9 four times 124, a credential with level 9 25, three years abroad 50: 391
+    nominated = {"worker__provincial_nomination": True}
+    enhanced = score("2026-07-01", **nominated, worker__nomination_through_express_entry=True)
+    base = score("2026-07-01", **nominated, worker__nomination_through_express_entry=False)
+    unsaid = score("2026-07-01", **nominated)
+    assert (enhanced.total.lo, base.total.lo) == (991, 391)
+    assert (unsaid.total.lo, unsaid.total.hi) == (391, 991)
+    assert unsaid.missing == ("worker.nomination_through_express_entry",)
+
+
+@pytest.mark.parametrize(
+    ("through", "nominees", "way"), [(True, OPEN, OPEN), (False, CLOSED, OPEN), (None, UNDETERMINED, OPEN)]
+)
+def test_a_nominee_outside_express_entry_is_in_no_round_for_nominees_and_may_apply_all_the_same(
+    through, nominees, way
+):
+    case = {
+        **PERSON,
+        "worker.provincial_nomination": True,
+        "worker.nomination_through_express_entry": through,
+    }
+    question = asked("2026-07-01", case)
+    assert outcome(question, "round_provincial_nominee") is nominees
+    assert outcome(question, "permanent_residence", "canada.provincial_nominee") is way

@@ -172,7 +172,7 @@ class TestThePoints:
         assert all(each.lowest <= each.median <= each.highest for each in rounds)
 
     def test_a_stated_nomination_needs_no_second_score(self):
-        found = plan(POOL, worker__provincial_nomination=True)
+        found = plan(POOL, worker__enhanced_nomination=True)
         assert points_of(found, "crs").nominated is None
         assert points_of(found, "crs").today.lowest > 600
 

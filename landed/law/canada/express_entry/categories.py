@@ -56,7 +56,7 @@ _tie = reservation(
 _nominees_apart = reservation(
     "Who is in the pool with a nomination is invited as a nominee only",
     cite("IRPA", "s. 10.1(1.1)"),
-    unless=worker.provincial_nomination,
+    unless=worker.enhanced_nomination,
 )
 
 
@@ -82,8 +82,8 @@ round_provincial_nominee = _round(
     all_of(
         _fits_a_class,
         clause(
-            "A province or territory has nominated the worker",
-            worker.provincial_nomination,
+            "A province or territory has nominated the worker, through Express Entry",
+            worker.enhanced_nomination,
             cites=(cite("IRPA", "s. 10.1(1.1)"), cite("IRPR", "s. 87")),
             key="nominated",
         ),
