@@ -225,9 +225,11 @@ def test_the_fees_follow_the_day_and_the_family():
         assert asked.ask(charges["Processing fee, principal applicant"].amount).span.lo == fee * 100
         adults = charges["Right of permanent residence fee, each adult"].amount
         assert asked.ask(adults).span.lo == residence * 100
-        assert question(on, spouse__accompanying=True).ask(adults).span.lo == 2 * residence * 100
+        partner = {"spouse__accompanying": True, "spouse__citizen_or_permanent_resident": False}
+        assert question(on, **partner).ask(adults).span.lo == 2 * residence * 100
     biometrics = charges["Biometrics, with a family at most the amount for a family"].amount
-    assert question("2026-06-01", worker__children_count=2).ask(biometrics).span.lo == 17000
+    children = [{"birth_date": "2012-06-01"}, {"birth_date": "2020-06-01"}]  # the older one is 14 on the day
+    assert question("2026-06-01", children=children).ask(biometrics).span.lo == 17000
     assert question("2026-06-01", worker__children_count=0).ask(biometrics).span.lo == 8500
 
 
