@@ -109,11 +109,15 @@ def _teer(case: Snapshot) -> Value:
 
 
 def _arranged_counted(case: Snapshot) -> Value:
-    """Return which arranged employment it is, none where the job is in TEER 4 or 5."""
+    """Return which arranged employment it is: none where the job is in TEER 4 or 5, open where its occupation is."""
+    stated = case.value(job.arranged_employment)
     codes = _codes(case, job.noc)
-    if codes and all(noc.categories(code, case.on) <= _UNSKILLED for code in codes):
+    teers = [noc.categories(code, case.on) for code in codes or ()]
+    if codes and all(teer <= _UNSKILLED for teer in teers):
         return frozenset({"none"})
-    return case.value(job.arranged_employment)
+    if isinstance(stated, frozenset) and (not codes or any(teer & _UNSKILLED for teer in teers)):
+        return stated | {"none"}
+    return stated
 
 
 def _cap_exempt(case: Snapshot) -> Value:
@@ -263,6 +267,7 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "job.yearly_wage": ("job.wage", "job.hours_per_week"),
     "worker.canada.iec_citizenship": ("worker.citizenships",),
     "spouse.accompanying": ("worker.family", "spouse.accompanying"),
+    "job.arranged_employment_counted": ("job.arranged_employment", "job.noc"),
     "worker.enhanced_nomination": _NOMINATION,
     **{
         f"{whose}.{fact}": (f"{whose}.{listed}", f"{whose}.{fact}")

@@ -279,10 +279,23 @@ def test_an_offer_of_other_work_does_not_stand_in_for_a_certificate_of_the_trade
         **PERSON, "worker.experience": [{"noc": "72200", "country": "IN", "from": "2023-01-02", "to": "present", "hours_per_week": 40}],
         "job.arranged_employment": "lmia_permit",
     }  # fmt: skip
-    for noc, expected in (("72200", OPEN), ("21231", CLOSED), (None, OPEN)):
+    for noc, expected in (("72200", OPEN), ("21231", CLOSED), (None, UNDETERMINED)):
         assert outcome(asked("2026-07-01", smith, job__noc=noc), "federal_skilled_trades") is expected
     certified = {**smith, "worker.trade_certificate": True, "job.noc": "21231"}
     assert outcome(asked("2026-07-01", certified), "federal_skilled_trades") is OPEN
+    unsaid = asked("2026-07-01", {**certified, "worker.trade_certificate": None})
+    found = assess_route(unsaid, unsaid.law.route(f"{EE}.federal_skilled_trades"))
+    assert (found.outcome, found.missing) == (UNDETERMINED, ("worker.trade_certificate",))
+
+
+def test_an_offer_whose_occupation_nobody_said_may_give_its_points_or_none():
+    # language 24, bachelor 21, six years and more 15, 36 years old 11: 71; the offer gives 10 and 5 in TEER 0 to 3 alone
+    offer = {"job__arranged_employment": "lmia_permit", "job__noc": None}
+    grid = score("2026-07-01", name="fsw", **offer)
+    assert (grid.total.lo, grid.total.hi, grid.missing) == (71, 86, ("job.noc",))
+    recent = [IELTS | {"taken": "2024-07-02"}]
+    ranked = score("2025-03-24", worker__languages=recent, **offer)
+    assert ranked.total.hi - ranked.total.lo == 200  # nothing, 50, or 200 for a senior manager
 
 
 def test_an_offer_in_teer_5_gives_no_points_and_waives_no_funds():

@@ -199,11 +199,6 @@ federal_skilled_trades = law.route(
             "The work counts from the day on which the worker was qualified to do it independently",
             cite("IRPR", "s. 87.2(3)(b)"),
         ),
-        reservation(
-            "Without a certificate of qualification, the work offered is in the trade",
-            cite("IRPR", "s. 87.2(3)(d)"),
-            unless=all_of(not_(worker.trade_certificate), not_(trades.has(job.noc))),
-        ),
     ),
     score=crs,
     requires=all_of(
@@ -216,7 +211,7 @@ federal_skilled_trades = law.route(
         ),
         clause(
             "The worker has a Canadian certificate of qualification, or an offer of a year's full-time work in a trade from up to two employers",
-            any_of(worker.trade_certificate, arranged),
+            any_of(worker.trade_certificate, all_of(arranged, trades.has(job.noc))),
             cites=cite("IRPR", "s. 87.2(3)(d)"),
             key="certificate_or_offer",
         ),
