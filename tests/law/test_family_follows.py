@@ -26,7 +26,10 @@ COUPLE = {"worker.family": "married", "spouse.accompanying": True, "job.noc": "2
 def spouse_after(route, months, on=TODAY, **facts):
     """Answer for the spouse once every step of a worker's route is done."""
     produced = procedure_of(route).produces
-    snapshot = Snapshot(Case(on=on)).with_facts({**COUPLE, "job.months": months, **facts, **produced})
+    abroad = {"worker.location": "US"}  # so that what is planned is a first permit
+    snapshot = Snapshot(Case(on=on)).with_facts(
+        {**COUPLE, **abroad, "job.months": months, **facts, **produced}
+    )
     return assess_route(Question(snapshot, LAW, on), LAW.route("canada.spouse_open_permit.of_worker"))
 
 

@@ -29,3 +29,23 @@ def test_six_months_of_a_permit_linked_to_residence_are_enough_and_five_are_not(
 def test_the_ninety_days_of_a_professional_under_gats_bring_no_spouse():
     answer = ask(SPOUSE, TODAY, **COUPLE, worker__canada__permit="T33", job__months=24)
     assert (answer.outcome, failing(answer)) == (CLOSED, ["months_left"])
+
+
+def test_a_trader_in_canada_may_have_renewed_for_two_years_and_one_abroad_comes_for_one():
+    """T34 and T35: a year at first, then two at a time; the spouse's permit asks for sixteen months."""
+    facts = {**COUPLE, "worker__canada__permit": "T34", "job__months": 24}
+    assert failing(ask(SPOUSE, TODAY, **facts, worker__location="US")) == ["months_left"]
+    in_canada = ask(SPOUSE, TODAY, **facts, worker__location="CA")
+    assert (in_canada.outcome, list(in_canada.missing)) == (UNDETERMINED, ["worker.canada.permit_expires"])
+
+
+@pytest.mark.parametrize(
+    ("born", "outcome"),
+    [("2008-11-23", OPEN), ("2008-11-22", UNDETERMINED), ("2007-11-23", UNDETERMINED), ("2007-11-22", CLOSED)],
+)  # fmt: skip
+def test_a_child_of_eighteen_is_a_minor_in_some_provinces(born, outcome):
+    children = [{"birth_date": born}]
+    answer = ask(
+        "children.school_without_permit", TODAY, children=children, worker__canada__permit_approved=True
+    )
+    assert answer.outcome is outcome

@@ -176,3 +176,50 @@ def test_whoever_applies_in_canada_is_not_sent_to_the_border_for_the_permit():
     last = next(step for step in way.steps if step.id.endswith("/enter"))
     assert "whoever applied in Canada receives it there" in last.title
     assert not [step for step in way.steps if step.id.endswith("/port_of_entry")]
+
+
+# ------------------------------------------------------------- working on while the renewal of a permit is pending
+
+RENEWAL = "canada.h1b_open_permit_2023.renewal"
+OF_2023 = """
+on: 2026-11-22
+worker:
+  {birth_date: 1990-03-01, citizenships: [IN], residence: CA, location: CA, family: married, passport_expires: 2030-01-01,
+   us_permanent_resident: false, six_months_in_designated_country: false,
+   canada: {status: worker, permit: H1BP, permit_approved: true, first_permit_months: FIRST, permit_expires: ENDS, stays: []}}
+spouse: {accompanying: true, citizenships: [IN], residence: CA}
+children: [{birth_date: BORN}]
+job: {noc: "21231", province: ON, months: 36, public_health_protected: false, applying_outside_canada: false}
+goals: {countries: [CA]}
+"""
+
+
+def of_2023(first=30, ends="2026-12-30", born="2009-01-15"):
+    return planned(OF_2023.replace("FIRST", str(first)).replace("ENDS", ends).replace("BORN", born))
+
+
+def test_whoever_renews_in_time_works_on_and_is_not_too_late():
+    """A timely extension keeps status and work (IRPR s. 183(5), 186(u)); the policy takes applications to 16 December."""
+    way = option(of_2023(), RENEWAL)
+    filed = next(step for step in way.steps if step.id.endswith("/renewal_apply_online"))
+    assert way.first_work.at_the_slowest_published == filed.ends.at_the_slowest_published
+    assert filed.ends.at_the_slowest_published <= dt.date(2026, 12, 16)
+    assert way.latest_safe_start.days.at_the_slowest_published is not None
+
+
+def test_a_permit_that_has_ended_is_worked_on_by_nobody():
+    way = option(of_2023(ends="2026-11-21"), RENEWAL)
+    assert not [step for step in way.steps if step.id.endswith("/renewal_work_on")]
+    assert way.first_work.if_every_standard_is_met > dt.date(2027, 3, 1)  # 120 days by the standard
+
+
+@pytest.mark.parametrize(("first", "outcome"), [(30, None), (21, None), (20, "undetermined")])
+def test_a_renewal_of_the_permit_of_2023_gives_what_is_left_of_three_years(first, outcome):
+    """Sixteen months are asked for the spouse (C41): after a first permit of 21 months, 15 are left at the most."""
+    answers = [
+        each
+        for note in of_2023(first).family
+        for each in note.answers
+        if each.route == "canada.spouse_open_permit.of_worker" and RENEWAL in each.ways
+    ]
+    assert [each.outcome for each in answers if each.outcome != "closed"] == ([outcome] if outcome else [])

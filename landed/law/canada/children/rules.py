@@ -3,7 +3,7 @@
 IRPR s. 205(c)(ii), codes C46 and C48; IRPA s. 30(2).
 """
 
-from landed.expr import MONTHS, YEARS, Today, all_of, cite, clause, later, not_
+from landed.expr import MONTHS, YEARS, NotEncoded, Today, all_of, any_of, cite, clause, later, not_
 from landed.facts import worker
 from landed.law.canada.employer_permit import (  # noqa: F401 - named by procedure.yaml
     biometrics_fee,
@@ -33,6 +33,7 @@ holder_fee = spouse_open_permit.holder_fee
 least_months = law.number("open_permit.least_months", MONTHS)
 only_where_linked = law.flag("open_permit.only_where_linked_to_residence")
 minor_until = law.number("school_without_permit.minor_until", YEARS)
+minor_at_the_most_until = law.number("school_without_permit.minor_at_the_most_until", YEARS)
 
 C46 = cite("C46")
 
@@ -77,7 +78,10 @@ school_without_permit = law.route(
     cites=cite("IRPA", "s. 30(2)"),
     requires=all_of(
         _child,
-        clause("The youngest child is a minor", later(worker.youngest_child_birth_date, minor_until) > Today(),
+        clause("The youngest child is a minor",
+               any_of(later(worker.youngest_child_birth_date, minor_until) > Today(),
+                      all_of(later(worker.youngest_child_birth_date, minor_at_the_most_until) > Today(),
+                             NotEncoded("Whether the province takes a person of 18 for a minor: some do until 19"))),
                cites=cite("IRPA", "s. 30(2)"), key="minor"),
         _authorized,
     ),

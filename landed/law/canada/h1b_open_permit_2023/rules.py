@@ -26,6 +26,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     standard,
     times_published,
 )  # fmt: skip
+from landed.law.canada.maintained_status.rules import permit_still_valid  # noqa: F401 - named by procedure.yaml
 from landed.law.route import FAMILY, PERMIT, WORKER, Grants, programme, reservation
 
 law = programme(__name__)

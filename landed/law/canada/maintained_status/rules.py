@@ -15,6 +15,10 @@ restoration_fee = law.number("restoration.fee", CAD)
 visitor_fee = law.number("stay.visitor_fee", CAD)
 as_visitor = worker.canada.status.is_("visitor")
 as_worker = worker.canada.status.is_("worker", "maintained")
+permit_still_valid = all_of(
+    as_worker, worker.canada.permit_expiry_stated, Today() <= worker.canada.permit_expires
+)
+"""Whoever applies now to extend works on until the decision, under the same conditions."""
 
 CHANGE = cite("CHANGE")
 

@@ -2,10 +2,12 @@
 
 IRCC, instructions on each category. `months` says for how many more months a permit authorizes work: what is left of
 one that is held, where its last day is given; of one that is planned, the length of the job within the limit. Where no common
-limit was read (a permit linked to permanent residence, one after studies), the last day is asked for.
+limit was read (a permit linked to permanent residence, one after studies), and where a renewal may be longer than the first
+permit (traders and investors under CUSMA), the last day is asked for. The permit of 2023 for H-1B holders is renewed to three years
+in all.
 """
 
-from landed.expr import MONTHS, given, least
+from landed.expr import MONTHS, all_of, any_of, given, least
 from landed.facts import job, worker
 from landed.law.route import programme
 
@@ -14,17 +16,14 @@ law = programme(__name__)
 first = law.table("first", MONTHS)
 as_long_as_the_offer = law.codes("as_long_as_the_offer")
 length_not_read = law.codes("length_not_read")
+renewed_for_longer = law.codes("renewed_for_longer")
 
-_planned = given(
-    as_long_as_the_offer.has(worker.canada.permit),
-    job.months,
-    least(
-        job.months,
-        given(
-            length_not_read.has(worker.canada.permit),
-            worker.canada.permit_months,
-            first[worker.canada.permit],
-        ),
-    ),
+permit = worker.canada.permit
+_asked = any_of(length_not_read.has(permit), all_of(renewed_for_longer.has(permit), worker.in_canada))
+_limit = given(
+    permit.is_("H1BP"),
+    least(worker.canada.permit_months, first[permit] - worker.canada.first_permit_months),
+    given(_asked, worker.canada.permit_months, first[permit]),
 )
+_planned = given(as_long_as_the_offer.has(permit), job.months, least(job.months, _limit))
 months = given(worker.canada.permit_expiry_stated, worker.canada.permit_months, _planned)
