@@ -113,6 +113,7 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     _status.authorized_until_stated.name: _authorized_until_stated,
     _status.h1b_file_until_stated.name: _file_until_stated,
     _status.h1b_draw_ahead.name: lambda _: False,
+    _status.job_known_ended.name: lambda case: _by_today(case, _status.last_day_worked) is True,
     _status.grace_known_used.name: lambda case: case.value(_status.grace_used) is True,
     _status.works_until.name: _works_until,
     _status.last_day_is_fixed.name: _last_day_is_fixed,

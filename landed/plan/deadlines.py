@@ -57,6 +57,8 @@ def _deadline(asking: Asking, route: Route) -> Deadline | None:
     earliest, latest = bounds(finding.span)
     if earliest is None and latest is None:
         return None
+    if earliest is not None and earliest < asking.on and earliest != latest:
+        earliest = None  # a day that is past says nothing of a clock that still runs
     open_texts = [*open_because(finding), *_unsettled(assessment)]
     return Deadline(
         id=route.id, title=route.title, country=route.country, day=earliest if earliest == latest else None,

@@ -20,6 +20,7 @@ from landed.expr import (
     clause,
     given,
     later,
+    least,
     not_,
     total,
     undertaking,
@@ -57,6 +58,12 @@ _grace_ends = total(status.opt_ends, grace_length)
 _gap_ends = cap_gap_until[status.pending_petition.filed] - Constant(1, DAYS)
 
 # What the procedure of these clocks asks.
+_work_left, _grace_left = _work_ends - Today(), _grace_ends - Today()
+days_of_work_left = given(_work_left > 0, _work_left, Constant(0, DAYS))
+days_of_grace_left = given(_grace_left > 0, _grace_left, Constant(0, DAYS))
+works_still = all_of(Today() <= _work_ends, _work_ends <= total(Today(), grace_length))
+ends_soon = _work_ends <= total(Today(), grace_length)
+"""The training has ended, or ends within sixty days: what follows is to be chosen now."""
 change_pending = all_of(
     status.pending_petition_stated,
     status.pending_petition.kind.is_("cap", "change_of_status"),
@@ -118,6 +125,31 @@ grace = law.route(
 _changes_status = reservation(
     "The petition asks for a change of status: one that asks for a visa at a consulate carries nothing on", F5_VI,
     unless=job.us_consular_notice,
+)  # fmt: skip
+
+_limit = given(status.class_.is_("F-1 STEM OPT"), stem_unemployment_limit, unemployment_limit)
+_days_run_out = least(total(Today(), _limit) - status.unemployed_days, total(status.last_day_worked, _limit))
+"""The last day of the limit, without a job until then: from the days used so far, or at the latest from the job's end."""
+_F10_E = cite("8CFR24", "8 CFR 214.2(f)(10)(ii)(E)")
+
+unemployment = law.route(
+    "unemployment",
+    "The days without a job in practical training",
+    title_fr="Les jours sans emploi de la formation pratique",
+    kind=CLOCK,
+    party=WORKER,
+    summary="At most 90 days without a job in the training after the degree, 150 in all with the STEM extension. Days used earlier "
+    "in the training count.",
+    cites=_F10_E,
+    grants=Grants.STAY,
+    runs_out=_days_run_out,
+    after="The training is broken, and with it status: the sixty days that follow a training that was kept are not for this case.",
+    requires=all_of(
+        _on_opt,
+        clause("The case says that the job has ended, and of no other", status.job_known_ended, cites=_F10_E, key="no_job"),
+        clause("The training is not past its last day", Today() <= _work_ends, cites=F10, key="training_goes_on"),
+        clause("The days without a job are not over", Today() <= _days_run_out, cites=_F10_E, key="not_over"),
+    ),
 )  # fmt: skip
 
 cap_gap = law.route(
