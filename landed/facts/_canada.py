@@ -102,7 +102,8 @@ def _lately(stays: list[civil.Period], on: dt.date, enough: Callable[[dt.date], 
     return next((last for _, last in reversed(civil.merged(stays)) if last <= on and enough(last)), None)
 
 
-def _oldest_child_under_22(case: Snapshot) -> Value:
+def oldest_child_under(case: Snapshot, age: int) -> Value:
+    """Return when the oldest child under an age was born, infinity where there is none, None where that is not known."""
     count = _span(case, worker.children_count)
     if count.hi == 0:
         return Span(math.inf, math.inf)
@@ -112,7 +113,7 @@ def _oldest_child_under_22(case: Snapshot) -> Value:
     births = [
         row.birth_date
         for row in rows
-        if row.birth_date <= case.on and civil.age_on(row.birth_date, case.on) < _DEPENDENT_UNTIL
+        if row.birth_date <= case.on and civil.age_on(row.birth_date, case.on) < age
     ]
     if not births:
         return Span(math.inf, math.inf)
@@ -334,7 +335,7 @@ def _outside_big_cities(case: Snapshot) -> Value:
 MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     "worker.canada.residency_days": _residency_days,
     "worker.canada.residency_lasts_until": _residency_lasts_until,
-    "worker.oldest_child_under_22_birth_date": _oldest_child_under_22,
+    "worker.oldest_child_under_22_birth_date": lambda case: oldest_child_under(case, _DEPENDENT_UNTIL),
     "worker.related_work_months": _related_months,
     "worker.related_work_months_in_canada": _related_months_in_canada,
     "worker.any_related_work": _any_related,

@@ -94,6 +94,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     )
     oldest_child_birth_date = day("worker.oldest_child_birth_date", "When was your oldest child born?", "Children age out of a parent's status.", field="children")
     oldest_child_under_22_birth_date = day("worker.oldest_child_under_22_birth_date", "When was the oldest of your children who are still under 22 born? (`none` if there is none)", "Canada takes a child as a dependant until the day before the 22nd birthday.", none=math.inf, field="children")
+    oldest_child_under_21_birth_date = day("worker.oldest_child_under_21_birth_date", "When was the oldest of your children who are still under 21 born? (`none` if there is none)", "In the United States a child follows a parent's status until the day before the 21st birthday.", none=math.inf, field="children")
     youngest_child_birth_date = day("worker.youngest_child_birth_date", "When was your youngest child born?", "Children age out of a parent's status.", field="children")
     children_coming = number("worker.children_coming", PERSONS, "How many dependent children would come along, who are not citizens of Canada?", "Fees are paid for them; a child who stays behind pays none.", highest=30, field="children")
     oldest_child_coming_birth_date = day("worker.oldest_child_coming_birth_date", "When was the oldest of the children who would come along born? (`none` if none would)", "Biometrics are given from the age of 14.", none=math.inf, field="children")
@@ -245,6 +246,9 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
             "worker.us_status.class", STATUSES, "What is your status in the United States?",
             "It decides what ends when, and which routes start from it.", _I94,
         )
+        known_nonimmigrant = flag("worker.us_status.known_nonimmigrant", "Is it said in the case that the status is a nonimmigrant one?", field="worker.us_status.class")
+        known_citizen = flag("worker.us_status.known_citizen", "Is it said in the case that the worker is a citizen of the United States?", field="worker.us_status.class")
+        known_permanent_resident = flag("worker.us_status.known_permanent_resident", "Is it said in the case that the worker is a permanent resident of the United States?", field="worker.us_status.class")
         i94_expires = day("worker.us_status.i94_expires", "Until which day does your I-94 admit you?", "Your stay is authorized until then; `none` where it says D/S.", _I94, none=math.inf)
         petition_expires = day("worker.us_status.petition_expires", "Until which day is your petition approved?", "Your work is authorized until then.", _I797)
         authorized_until = day("worker.us_status.authorized_until", "Until which day are you authorized to work?", "The earlier of the I-94 and the petition decides.", _I797, field="worker.us_status.i94_expires")

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from landed.expr.units import Amount
 from landed.expr.values import Span, Truth, Value
-from landed.facts._people import worker
+from landed.facts._canada import oldest_child_under
+from landed.facts._people import STATUSES, worker
 
 if TYPE_CHECKING:
     from landed.expr.leaves import NumberFact
@@ -106,6 +107,22 @@ def _pending_petition_stated(case: Snapshot) -> Value:
     return case.is_stated(pending.kind.name) or case.is_stated(pending.filed.name)
 
 
+_CHILD_UNTIL = 21
+"""The age at which a child falls out of a parent's status in the United States."""
+
+
+def _class_is(*classes: str) -> Callable[[Snapshot], Value]:
+    """Return a measure that is true where the status is known to be one of these, and false where that is not known."""
+
+    def known(case: Snapshot) -> Value:
+        value = case.value(_status.class_)
+        return isinstance(value, frozenset) and bool(value) and value <= set(classes)
+
+    return known
+
+
+_NONIMMIGRANT = tuple(each for each in STATUSES if each not in ("green_card", "citizen", "other", "none"))
+
 MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     _status.authorized_until.name: _authorized_until,
     _status.laid_off.name: lambda case: _by_today(case, _status.last_day_worked),
@@ -113,6 +130,10 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     _status.authorized_until_stated.name: _authorized_until_stated,
     _status.h1b_file_until_stated.name: _file_until_stated,
     _status.h1b_draw_ahead.name: lambda _: False,
+    _status.known_nonimmigrant.name: _class_is(*_NONIMMIGRANT),
+    _status.known_citizen.name: _class_is("citizen"),
+    _status.known_permanent_resident.name: _class_is("green_card"),
+    worker.oldest_child_under_21_birth_date.name: lambda case: oldest_child_under(case, _CHILD_UNTIL),
     _status.job_known_ended.name: lambda case: _by_today(case, _status.last_day_worked) is True,
     _status.grace_known_used.name: lambda case: case.value(_status.grace_used) is True,
     _status.works_until.name: _works_until,

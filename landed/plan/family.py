@@ -36,7 +36,7 @@ _CHILD_WORDS = ("child", "dependent", "h4", "h_4", "family")
 _SPOUSE_WORDS = ("spouse", "partner", "dependent", "h4", "h_4", "family")
 _CHILDREN = {
     worker.children_count.name, worker.oldest_child_birth_date.name, worker.youngest_child_birth_date.name,
-    worker.oldest_child_under_22_birth_date.name,
+    worker.oldest_child_under_22_birth_date.name, worker.oldest_child_under_21_birth_date.name,
 }  # fmt: skip
 _MARRIED = {worker.family.name, spouse.accompanying.name}
 _SPOUSE, _CHILD = "spouse or partner", "child"
@@ -95,7 +95,7 @@ def _children(
         "" if count.lo > 0 or named else "Nobody said whether there are children",
         _CHILD_TEXT,
         _AGES if named else "",
-        f"Up to which age {_named(uncounted)} counts a child is not encoded here" if uncounted else "",
+        f"Up to which age a child counts in {_named(uncounted)} is not encoded here" if uncounted else "",
         _of_ways(asking, shown),
     )
     yield FamilyNote("children", text, _for(entries, _CHILD_WORDS, answers), tuple(answers))

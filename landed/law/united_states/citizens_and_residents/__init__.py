@@ -1,0 +1,1 @@
+"""Who works in the United States without a petition."""
