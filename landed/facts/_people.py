@@ -359,6 +359,8 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
         """Where the worker stands in Express Entry already."""
 
         profile_on = day("worker.express_entry.profile_on", "On which day was your Express Entry profile submitted? (`none` if there is none)", "A profile stands for a year, and the earlier one goes first among equal scores.", "In the account with Immigration, Refugees and Citizenship Canada.", none=math.inf)
+        profile_stated = flag("worker.express_entry.profile_stated", "Is it said in the case when the Express Entry profile was submitted?", field="worker.express_entry.profile_on")
+        invitation_stated = flag("worker.express_entry.invitation_stated", "Is it said in the case when the invitation to apply came?", field="worker.express_entry.invited_on")
         invited_on = day("worker.express_entry.invited_on", "On which day were you invited to apply for permanent residence? (`none` if you were not)", "The time to apply runs from it.", "On the invitation, in the same account.", none=math.inf)
 
     class history:  # noqa: N801

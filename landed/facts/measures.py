@@ -213,6 +213,8 @@ MEASURES: Mapping[str, Measure] = {
     "job.arranged_employment_counted": _arranged_counted,
     "worker.first_language": partial(_language_tests.first_language, whose="worker"),
     "worker.enhanced_nomination": _enhanced_nomination,
+    "worker.express_entry.profile_stated": lambda case: case.is_stated("worker.express_entry.profile_on"),
+    "worker.express_entry.invitation_stated": lambda case: case.is_stated("worker.express_entry.invited_on"),
     **dict.fromkeys(_NOMINATION, _nominated),
     "worker.us_permanent_resident": lambda case: _among(
         case, worker.us_status.class_, frozenset({"green_card"})

@@ -1,7 +1,8 @@
 """What the procedure of Express Entry needs: times, when a step is taken, and the fees of all residence applications."""
 
-from landed.expr import CAD, DAYS, MONTHS, all_of, given, not_, total
+from landed.expr import CAD, DAYS, MONTHS, Today, all_of, any_of, given, later, not_, total
 from landed.facts import worker
+from landed.law.canada.express_entry.clocks import invitation_period, profile_validity
 from landed.law.canada.express_entry.persons import with_spouse
 from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
@@ -35,6 +36,22 @@ processing_standard = law.number("processing.standard", MONTHS)
 processing_fsw = law.number("processing.federal_skilled_worker", MONTHS)
 processing_cec = law.number("processing.canadian_experience_class", MONTHS)
 processing_fst = law.number("processing.federal_skilled_trades", MONTHS)
+
+_profile_on, _invited_on = worker.express_entry.profile_on, worker.express_entry.invited_on
+_in_pool = all_of(
+    worker.express_entry.profile_stated,
+    _profile_on <= Today(),
+    Today() <= later(_profile_on, profile_validity),
+)
+_invited = all_of(
+    worker.express_entry.invitation_stated,
+    _invited_on <= Today(),
+    Today() <= total(_invited_on, invitation_period[_invited_on]),
+)
+needs_invitation = not_(_invited)
+"""No invitation is stated whose time to apply still runs."""
+needs_profile = not_(any_of(_in_pool, _invited))
+"""Nor a profile that still stands."""
 
 spouse_comes = with_spouse
 has_children = worker.children_coming >= 1
