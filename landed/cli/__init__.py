@@ -12,6 +12,8 @@ import sys
 from landed.errors import LandedError
 
 _COLLECT_AFTER = 50_000
+_STOPPED = 130
+"""The status of a command that was stopped with Ctrl-C."""
 
 
 def main() -> None:
@@ -30,9 +32,13 @@ def main() -> None:
     except BrokenPipeError:
         sys.stderr.close()
         sys.exit(0)
-    except KeyboardInterrupt:
-        sys.stderr.write("landed: stopped; nothing was left half written\n")
-        sys.exit(130)
+    except (KeyboardInterrupt, SystemExit) as end:
+        if isinstance(end, SystemExit) and end.code != _STOPPED:
+            raise
+        sys.stderr.write(
+            "landed: stopped; nothing was left half written\n"
+        )  # the library would end without a word
+        sys.exit(_STOPPED)
 
 
 __all__ = ["main"]

@@ -98,15 +98,18 @@ def roster(  # noqa: PLR0913 - one argument an option
     """
     if not dry_run and out is None:
         raise UsageError("--out is missing: where do the answers go? (--dry-run only reads the table)")
-    from landed.roster.files import KINDS, ask_roster, read_roster, write_roster
+    from landed.roster.files import ask_roster, read_roster, write_roster
+    from landed.roster.run import must_be_in_reach
 
-    if out is not None and out.suffix.lower() not in KINDS:
-        raise UsageError(f"--out {str(out)!r}: expected a file ending in {', '.join(KINDS)}")
     day = day_of("--on", on) if on else None
+    if day is not None:
+        must_be_in_reach(day)
     the_reform = the_law(known_on, settings, law)
     gc.disable()  # thousands of cases are kept to the end: looking for circles among them is a fifth of the time
     main = next((each for each in reversed(sheet) if "=" not in each), "")
     beside = dict(each.split("=", 1) for each in sheet if "=" in each)
+    if out is not None and not dry_run:
+        _can_be_written(out, [file, *map(Path, beside.values()), Path(mapping)])
     with _progress() as progress:
         people = read_roster(
             file, on=day, mapping=mapping, dates=dates, numbers=numbers, encoding=encoding, sheet=main, beside=beside,
@@ -117,13 +120,28 @@ def roster(  # noqa: PLR0913 - one argument an option
         return
     _warn(people, out)
     if not people.persons:
-        raise UnansweredError(
-            f"{file}: no row can be read; landed roster {file} --dry-run tells what is wrong"
-        )
+        why = "no row can be read" if people.rejected else "there is no row of a person"
+        if people.left_out:
+            why = f"{why} (the map leaves out {people.left_out:,})"
+        hint = f"; landed roster {file} --dry-run tells what is wrong" if people.rejected else ""
+        raise UnansweredError(f"{file}: {why}{hint}")
     with _progress() as progress:
         result = ask_roster(people, law=the_reform, engine=engine, cores=_cores(), progress=progress)
         written = [] if out is None else write_roster(result, out, progress)
     _say(result, written, as_json=as_json)
+
+
+def _can_be_written(out: Path, read: list[Path]) -> None:
+    """Refuse, before the work, an answer that could not be written or would take the place of what is read."""
+    from landed.roster.files import files_out
+    from landed.roster.writing import must_be_writable
+
+    for path in (*files_out(out), _rejected(out)):
+        must_be_writable(path, read)
+
+
+def _rejected(out: Path) -> Path:
+    return Path(f"{out}.rejected.csv")
 
 
 def _cores() -> int:
@@ -149,14 +167,22 @@ def _told(people: People, *, as_json: bool) -> None:
         if len(people.bad) > _MANY:
             counted = Counter(bad.column or "(the row)" for bad in people.bad).most_common()
             typer.echo(f"Bad cells by column: {', '.join(f'{name} {count:,}' for name, count in counted)}.")
-        typer.echo(f"{len(people.persons):,} people can be read, {len(people.rejected):,} rows cannot.")
+        who = "1 person" if len(people.persons) == 1 else f"{len(people.persons):,} people"
+        typer.echo(f"{who} can be read, {_rows(len(people.rejected))} cannot.")
         if people.left_out:
-            typer.echo(f"{people.left_out:,} rows were left out, as the map says.")
+            was = "was" if people.left_out == 1 else "were"
+            typer.echo(f"{_rows(people.left_out)} {was} left out, as the map says.")
     if people.bad:
         raise typer.Exit(2)
 
 
+def _rows(count: int) -> str:
+    return "1 row" if count == 1 else f"{count:,} rows"
+
+
 def _warn(people: People, out: Path | None) -> None:
+    for notice in people.notices:
+        sys.stderr.write(f"landed: {notice}\n")
     for bad in people.bad[:_MANY]:
         sys.stderr.write(f"landed: {bad}\n")
     if len(people.bad) > _MANY:
@@ -164,9 +190,10 @@ def _warn(people: People, out: Path | None) -> None:
     if people.rejected and out is not None:
         from landed.roster.writing import rejected_csv, write_text
 
-        path = Path(f"{out}.rejected.csv")
+        path = _rejected(out)
         write_text(path, rejected_csv(people))
-        sys.stderr.write(f"landed: {len(people.rejected):,} rows were not read; they stand in {path}\n")
+        was = "was not read; it stands" if len(people.rejected) == 1 else "were not read; they stand"
+        sys.stderr.write(f"landed: {_rows(len(people.rejected))} {was} in {path}\n")
 
 
 def _say(result: Result, written: list[Path], *, as_json: bool) -> None:

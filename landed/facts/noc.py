@@ -187,5 +187,8 @@ def nearest(code: str) -> str:
     import difflib
 
     known = [*_occupations(), *_from_2016()]
+    lost = [padded for padded in (code.zfill(4), code.zfill(5)) if padded in known and padded != code]
+    if code.isascii() and code.isdecimal() and lost:
+        return lost[0]  # a spreadsheet took the zeros before it
     found = difflib.get_close_matches(code, known, n=1, cutoff=0.5)
     return found[0] if found else ""

@@ -15,7 +15,7 @@ was expected, and stops nobody else. Nothing is guessed: not a date, not a colum
 say is unknown. And a file out is whole or not there, and no text in it is ever taken for a formula.
 
 `read_roster`, `ask_roster` and `write_roster` (in `files`) are all that a caller needs. Read on in this order: `tables`,
-`mapping`, `cells`, `places`, `row_to_case`, `people` (a file to cases); `known`, `watched`, `worked_out`, `alike`,
+`spreadsheet`, `mapping`, `cells`, `places`, `row_to_case`, `header`, `people` (a file to cases); `known`, `watched`, `worked_out`, `alike`,
 `shared`, `sharing`, `row_question`, `best`, `crowd` (everybody's row); `ways_open`, `what_if`, `run` (the months, the
 choices, a reform); `columns`, `words`, `workbook`, `report`, `parquet`, `writing` (files out).
 

@@ -44,6 +44,8 @@ SERIAL = "SERIAL"
 """The format of days that are a spreadsheet's numbers."""
 NUMBERS = "1,234.56 or 1.234,56 or 1 234,56 or 1'234.56"
 _GROUPED = re.compile(r"[0-9][,. '\u00a0\u202f][0-9]|[$\u00a3\u20ac\u00a5\u20b9][ ]?[0-9]|[0-9] ?[\u20ac$]")
+_TWO_NUMBERS = re.compile(r"-?[1-9][0-9]{0,2}\.[0-9]{3}", re.ASCII)
+"""Text that is a thousand times as much in half the world."""
 _MONEY = re.compile(
     r"^(?:[A-Z]{3} ?|[A-Z]{0,3}[$\u00a3\u20ac\u00a5\u20b9] ?)|(?: ?[A-Z]{3}| ?[$\u00a3\u20ac\u00a5\u20b9])$"
 )
@@ -195,6 +197,12 @@ def formats(written_as: str) -> tuple[str, ...]:
 def _number(text: str, written_as: str) -> Any:
     found = scalar(text)
     if isinstance(found, int | float) and not written_as:
+        if _TWO_NUMBERS.fullmatch(text):
+            grouped = text.replace(".", "")
+            raise WrongAnswer(
+                f"{show(text)} is {grouped} where a dot parts the thousands, and {text.rstrip('0').rstrip('.')} where it does not",
+                f"a number as 138000.50, or how they are written (--numbers, or `numbers:` in the map): {NUMBERS}",
+            )
         return found
     if not written_as:
         if _GROUPED.search(text):

@@ -7,9 +7,11 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from landed.errors import UsageError
+from landed.facts.vocabulary import nearest
 from landed.law import Law
-from landed.roster.mapping import read_mapping
-from landed.roster.people import People, people_of
+from landed.roster.mapping import flat, read_mapping
+from landed.roster.people import People, names_of_lists, people_of
+from landed.roster.places import list_names
 from landed.roster.run import MONTHS, Result, ask
 from landed.roster.tables import PLAIN, Reading, read_sheets
 from landed.roster.ways_open import Engine
@@ -55,6 +57,12 @@ def read_roster(  # noqa: PLR0913 - one argument an option of the command
     reading = Reading(names.knows, names.encoding or PLAIN.encoding, progress or PLAIN.progress)
     found = read_sheets(path, reading)
     for name, file in (beside or {}).items():
+        if flat(name) not in {**names_of_lists(), **names.sheets}:
+            guess = nearest(name, list_names())
+            hint = f"; did you mean {guess!r}?" if guess else ""
+            raise UsageError(
+                f"--sheet {name}={file}: there is no list {name!r}; expected {', '.join(list_names())}{hint}"
+            )
         for more in read_sheets(Path(file), reading):
             more.name = name
             found.append(more)
@@ -82,6 +90,14 @@ def ask_roster(
     return ask(people, law or Law(), on or people.on or _today(), engine, cores, progress, months)
 
 
+def files_out(path: Path | str) -> list[Path]:
+    """Return the files that `write_roster` writes for a path; `UsageError` where its ending is another."""
+    path = Path(path)
+    if path.suffix.lower() not in KINDS:
+        raise UsageError(f"{str(path)!r}: expected a file ending in {', '.join(KINDS)}")
+    return [path, path.with_suffix(".html")] if path.suffix.lower() == ".xlsx" else [path]
+
+
 def write_roster(result: Result, path: Path | str, progress: Progress | None = None) -> list[Path]:
     """Write the answers, whole or not at all, and return the files written.
 
@@ -90,25 +106,21 @@ def write_roster(result: Result, path: Path | str, progress: Progress | None = N
     """
     from landed.roster.writing import write_text, write_whole
 
-    path = Path(path)
+    path, written = Path(path), files_out(path)
     kind = path.suffix.lower()
-    if kind not in KINDS:
-        raise UsageError(f"{str(path)!r}: expected a file ending in {', '.join(KINDS)}")
     if kind == ".parquet":
         from landed.roster.parquet import write_parquet
 
         write_whole(path, lambda part: write_parquet(result, part))
-        return [path]
+        return written
     from landed.roster.report import html
 
-    report, text = path.with_suffix(".html"), html(result)
-    written = [report]
+    text = html(result)
     if kind == ".xlsx":
         from landed.roster.workbook import write_workbook
 
         write_whole(path, lambda part: write_workbook(result, part, progress))
-        written.insert(0, path)
-    write_text(report, text)
+    write_text(written[-1], text)
     return written
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 from pathlib import Path
 
 from landed.roster.columns import columns_of, rows_of
@@ -29,4 +30,6 @@ def write_parquet(result: Result, path: Path) -> None:
         found[f"possible_on_{day.isoformat()}"] = pl.Series(
             [each[at] for each in result.possible_ways], dtype=pl.Int32
         )
-    pl.DataFrame(found).write_parquet(path)
+    made = io.BytesIO()
+    pl.DataFrame(found).write_parquet(made)
+    path.write_bytes(made.getbuffer())

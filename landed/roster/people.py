@@ -10,14 +10,16 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 from typing import Any
 
 from landed.errors import CaseError, Mistake
 from landed.facts.vocabulary import nearest
 from landed.roster.cells import Ways
+from landed.roster.header import HeadColumn, columns_of_header, constant_cells
 from landed.roster.mapping import IGNORE, ColumnMap, Target, flat
-from landed.roster.places import OWN, Place, list_names, place_of
+from landed.roster.places import Place, fields_of, list_names
 from landed.roster.row_to_case import Bad, Cell, case_of
 from landed.roster.tables import Odd, Row, Sheet
 
@@ -83,14 +85,6 @@ class People:
     """The day for which they were read."""
 
 
-@dataclass(frozen=True, slots=True)
-class _Column:
-    at: int
-    name: str
-    place: Place
-    ways: Ways
-
-
 def people_of(
     path: Path,
     sheets: list[Sheet],
@@ -105,7 +99,9 @@ def people_of(
     sheet = _main(path, rest, main)
     found = People(sheet, on=on)
     found.notices += [notice for each in sheets for notice in each.notices]
-    columns = _columns(path, sheet, mapping, found)
+    columns = columns_of_header(
+        path, sheet, mapping, found.notices, "" if main else _other(rest[1:], mapping)
+    )
     rows_of, bad_rows = _rows_of(path, sheets, histories, mapping, found)
     names = ", ".join(each.name for each in rest if each is not sheet)
     if names:
@@ -113,12 +109,13 @@ def people_of(
     found.notices += mapping.assumes
     by_place = {column.place.name: column for column in columns}
     seen: dict[str, int] = {}
-    constants = _constants(mapping, by_place)
+    constants = constant_cells(mapping, by_place)
     for done, row in enumerate(sheet.rows):
         if progress and not done % _A_WHILE:
             progress("people read", done, len(sheet.rows))
         if not _wanted(row, sheet, mapping):
             found.left_out += 1
+            rows_of.pop(_said(row, by_place.get("id")), None)
             continue
         said = _said(row, by_place.get("id"))
         id_ = said or f"row {row.number}"
@@ -178,92 +175,30 @@ def _main(path: Path, sheets: list[Sheet], wanted: str) -> Sheet:
     return sheets[0]
 
 
+def _other(sheets: list[Sheet], mapping: ColumnMap) -> str:
+    """Return the name of the one other sheet that has columns which are known; empty where there is none, or several."""
+    known = [sheet.name for sheet in sheets if sum(map(mapping.knows, sheet.header)) > 1]
+    return known[0] if len(known) == 1 else ""
+
+
+@cache
+def names_of_lists() -> Mapping[str, str]:
+    """Return the lists that a sheet may hold, by their names and by the last parts of these, flattened."""
+    return {flat(name.rpartition(".")[2]): name for name in reversed(list_names())} | {
+        flat(name): name for name in list_names()
+    }
+
+
 def _histories(
     sheets: list[Sheet], mapping: ColumnMap
 ) -> Iterator[tuple[str, tuple[str, str, Mapping[str, Target]]]]:
     """Find the sheets that hold a list: by the map, or by the name of the list or its last part."""
-    short = {flat(name): name for name in list_names()} | {
-        flat(name.rpartition(".")[2]): name for name in reversed(list_names())
-    }
     for place, sheet in enumerate(sheets):
         key = flat(sheet.name)
         if key in mapping.sheets:
             yield sheet.name, mapping.sheets[key]
-        elif key in short and (place or len(sheets) > 1):
-            yield sheet.name, (short[key], "", {})
-
-
-def _columns(path: Path, sheet: Sheet, mapping: ColumnMap, found: People) -> list[_Column]:  # noqa: C901 - each column is one of a few sorts
-    columns: list[_Column] = []
-    mistakes: list[Mistake] = []
-    not_read: list[str] = []
-    where = f"{path}, {sheet.name}"
-    for at, name in enumerate(sheet.header):
-        if not name:
-            continue
-        key = flat(name)
-        target = mapping.columns.get(key)
-        if mapping.id and key == flat(mapping.id):
-            target = Target("id")
-        if target is not None and target.to == IGNORE:
-            continue
-        place = place_of(target.to if target else name)
-        if isinstance(place, Place):
-            ways = target.ways if target else Ways()
-            ways = Ways(ways.date or mapping.dates, ways.words, ways.split, ways.number or mapping.numbers)
-            columns.append(_Column(at, name, place, ways))
-        elif key in mapping.unclear:
-            found.notices.append(f"The column {name} was not read: {mapping.unclear[key]}")
-        elif "." in name:
-            mistakes.append(
-                Mistake(
-                    where,
-                    1,
-                    name,
-                    "there is no such column",
-                    "a name of the case file, or `ignore` in a map",
-                    place,
-                )
-            )
-        else:
-            not_read.append(name)
-    mistakes += _twice(columns, where)
-    if not mistakes and not any(column.place.name not in OWN for column in columns):
-        mistakes.append(
-            Mistake(
-                where,
-                1,
-                "",
-                "no column is known",
-                "names of the case file, as worker.birth_date, or a map (--map hr, --map lca, --map FILE)",
-            )
-        )
-    if mistakes:
-        raise CaseError(mistakes)
-    if not_read:
-        found.notices.append(f"Columns that were not read: {', '.join(not_read)}.")
-    return columns
-
-
-def _twice(columns: list[_Column], where: str) -> Iterator[Mistake]:
-    """Tell the places to which several columns lead."""
-    titles: dict[str, list[str]] = {}
-    for column in columns:
-        titles.setdefault(column.place.name, []).append(column.name)
-    for several in titles.values():
-        if len(several) > 1:
-            problem = f"several columns lead there: {' and '.join(several)}"
-            if len(set(several)) == 1:
-                problem = "two columns have this name, or more"
-            yield Mistake(where, 1, several[0], problem, "one of them; `ignore` for the others")
-
-
-def _constants(mapping: ColumnMap, columns: Mapping[str, _Column]) -> list[Cell]:
-    return [
-        Cell(place, value, Ways(mapping.dates, number=mapping.numbers), mapping.where, 0, name)
-        for name, value in mapping.constants.items()
-        if name not in columns and isinstance(place := place_of(name), Place)
-    ]
+        elif key in names_of_lists() and (place or len(sheets) > 1):
+            yield sheet.name, (names_of_lists()[key], "", {})
 
 
 def _wanted(row: Row, sheet: Sheet, mapping: ColumnMap) -> bool:
@@ -275,12 +210,12 @@ def _wanted(row: Row, sheet: Sheet, mapping: ColumnMap) -> bool:
     return True
 
 
-def _said(row: Row, column: _Column | None) -> str:
+def _said(row: Row, column: HeadColumn | None) -> str:
     cell = row.cells[column.at] if column else None
     return "" if cell is None or isinstance(cell, Odd) else str(cell)
 
 
-def _cell(column: _Column, row: Row, sheet: Sheet) -> Cell:
+def _cell(column: HeadColumn, row: Row, sheet: Sheet) -> Cell:
     return Cell(column.place, row.cells[column.at], column.ways, sheet.name, row.number, column.name)
 
 
@@ -313,21 +248,28 @@ def _rows_of(
         inside = ColumnMap(mapping.where, id_column or mapping.id, mapping.dates, numbers=mapping.numbers, columns={
             key: target if target.to in (IGNORE, "id") else Target(f"{record}.1.{target.to}", target.ways)
             for key, target in targets.items()
-        } or {flat(name): Target(f"{record}.1.{name}") for name in sheet.header if isinstance(place_of(f"{record}.1.{name}"), Place)})  # fmt: skip
-        columns = _columns(path, sheet, inside, found)
+        } or {flat(name): Target(f"{record}.1.{name}") for name in fields_of(record)})  # fmt: skip
+        columns = columns_of_header(path, sheet, inside, found.notices)
         own = next((column for column in columns if column.place.name == "id"), None)
         if own is None:
             raise CaseError(
                 [
                     Mistake(
                         f"{path}, {sheet.name}",
-                        1,
+                        sheet.at,
                         "",
                         "no column says whose row it is",
                         "a column `id`, or `id:` in the map",
                     )
                 ]
             )
+        strange = [column.name for column in columns if column is not own and column.place.record != record]
+        if strange:
+            found.notices.append(f"Columns of {sheet.name} that were not read: {', '.join(strange)}.")
+        columns = [column for column in columns if column is own or column.place.record == record]
+        if len(columns) == 1:
+            expected = f"fields of {record}: {', '.join(fields_of(record))}"
+            raise CaseError([Mistake(f"{path}, {sheet.name}", sheet.at, "", "no column is known", expected)])
         counts: dict[str, int] = {}
         for row in sheet.rows:
             whose = _said(row, own)

@@ -64,7 +64,19 @@ def place_of(name: str) -> Place | str:
         return Place(
             name, _kinds(found["record"])[found["field"]], found["record"], int(found["row"]), found["field"]
         )
-    return nearest(name, [*FACTS, *RECORDS, *_record_fields()])
+    return nearest(name, plain_names())
+
+
+def fields_of(record: str) -> list[str]:
+    """Return the fields of a record, or of the rows of a list."""
+    return list(_kinds(record))
+
+
+def plain_names() -> list[str]:
+    """Return every name that a column can have, of lists those of their first row."""
+    from landed.facts.records import RECORDS
+
+    return [*FACTS, *RECORDS, *_record_fields()]
 
 
 def _record_fields() -> list[str]:

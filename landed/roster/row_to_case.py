@@ -134,31 +134,27 @@ class _Said:
         from landed.facts.records import is_list
 
         if not is_list(record):
-            try:
+            wrongs = _wrongs(record, rows[0])
+            for field, wrong in wrongs:
+                yield self._at(f"{record}.{field}", record, wrong)
+            if not wrongs:
                 self.records[record] = _record(record, rows[0])
-            except WrongAnswer as wrong:
-                yield self._at(f"{record}.{_part(wrong)}", record, wrong)
             return
         order = sorted(rows, key=abs)
         if order[0] > 0 and record not in self.counts:
             self.open_lists.add(record)
-        try:
-            self.records[record] = _record(record, [rows[number] for number in order])
-        except WrongAnswer:
-            for number in order:
-                try:
-                    _record(record, [rows[number]])
-                except WrongAnswer as wrong:
-                    yield self._at(
-                        f"{record}.{abs(number)}.{_part(wrong)}", f"{record}.{abs(number)}.", wrong
-                    )
+        if not _wrongs(record, together := [rows[number] for number in order]):
+            self.records[record] = _record(record, together)
+            return
+        for number in order:
+            for field, wrong in _wrongs(record, [rows[number]]):
+                yield self._at(f"{record}.{abs(number)}.{field}", f"{record}.{abs(number)}.", wrong)
 
     def _at(self, name: str, around: str, wrong: WrongAnswer) -> Bad:
-        problem = wrong.problem.partition(": ")[2] or wrong.problem
         cell = self._near(name) or next(
             (each for key, each in self.cells.items() if key.startswith(around)), None
         )
-        return Bad(cell, problem, wrong.expected, wrong.nearest, name)
+        return Bad(cell, wrong.problem, wrong.expected, wrong.nearest, name)
 
     def _near(self, name: str) -> Cell | None:
         while name:
@@ -216,7 +212,20 @@ def _record(name: str, value: Any) -> Any:
         return read_record(name, value)
 
 
-def _part(wrong: WrongAnswer) -> str:
-    """Return the field that a message about a record begins with: `0.from: ...`."""
-    place = wrong.problem.partition(": ")[0]
-    return wrong.part or place.rpartition(".")[2]
+def _wrongs(name: str, value: Any) -> list[tuple[str, WrongAnswer]]:
+    """Return everything that is wrong in a record, or in the rows of a list, each with its field."""
+    from pydantic import ValidationError
+
+    from landed.facts.schema import names_at, said
+
+    try:
+        _adapter(name).validate_python(value)
+    except ValidationError as error:
+        found = []
+        for each in error.errors():
+            cause = each.get("ctx", {}).get("error")
+            names = [part for part in each["loc"] if isinstance(part, str)]
+            field = names[0] if names else cause.part if isinstance(cause, WrongAnswer) else ""
+            found.append((field, WrongAnswer(*said(each, names_at(name)))))
+        return found
+    return []

@@ -72,8 +72,7 @@ def ask(
     months: int = MONTHS,
 ) -> Result:
     """Ask for everybody; `cores` above one starts processes, which a script must expect (its `__main__` guarded)."""
-    if not _FIRST <= on <= _LAST:
-        raise UnansweredError(f"{on} is out of reach; ask on a day from {_FIRST} to {_LAST}")
+    must_be_in_reach(on)
     say = progress or _silent
     ahead = firsts(on, months)
     cases = [person.case for person in people.persons]
@@ -102,6 +101,12 @@ def ask(
         people, on, law.known_on, law.overlay.label, answers, ahead, open_ways, possible, chosen.alone,
         chosen.in_turn, gone,
     )  # fmt: skip
+
+
+def must_be_in_reach(on: dt.date) -> None:
+    """Raise UnansweredError for a day of which the months ahead cannot be asked."""
+    if not _FIRST <= on <= _LAST:
+        raise UnansweredError(f"{on} is out of reach; ask on a day from {_FIRST} to {_LAST}")
 
 
 def firsts(on: dt.date, months: int) -> list[dt.date]:

@@ -12,9 +12,9 @@ import datetime as dt
 import io
 import itertools
 import re
-import zipfile
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -32,6 +32,7 @@ _A_WHILE = 2_000
 _TOTALS = re.compile(
     r"(grand |sub-?)?totals?\b(?! \w)|(sum|count|average|end of (report|file|list))\b", re.IGNORECASE
 )
+_SUM = re.compile(r"(grand |sub-?)?totals? ?:?", re.IGNORECASE)
 MARKS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the beginning of a formula: such text is written with an apostrophe before it."""
 
@@ -41,6 +42,9 @@ class Odd:
     """What stands in a cell in place of a value."""
 
     what: str
+
+
+MERGED = Odd("a cell merged with others, of which only the first holds anything")
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +65,10 @@ class Sheet:
     rows: list[Row]
     notices: list[str] = field(default_factory=list)
     """What was left aside: titles above the header, totals below the rows."""
+    at: int = 1
+    """The row of the header, as the file counts."""
+    from_1904: bool = False
+    """Whether a workbook counts its days from 1904 on, not from 1900."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,24 +111,27 @@ def refused(path: Path, problem: str, expected: str = "", line: int | None = Non
     return CaseError([Mistake(str(path), line, "", problem, expected)])
 
 
-def _sheet(
+def sheet_of(
     path: Path, name: str, rows: Iterable[tuple[int, tuple[Any, ...]]], reading: Reading
 ) -> Sheet | None:
     """Make a sheet of the rows that hold anything; None where none does."""
-    found = (row for row in rows if any(cell is not None for cell in row[1]))
+    found = (row for row in rows if any(cell is not None and cell != MERGED for cell in row[1]))
     first = list(itertools.islice(found, _TITLES))
     if not first:
         return None
     at = _header_at(first, reading)
     number, cells = first[at]
     header = _header(path, name, cells)
-    sheet = Sheet(name, header, [])
+    sheet = Sheet(name, header, [], at=number)
     if at:
         above = ", ".join(str(row) for row, _ in first[:at])
         sheet.notices.append(f"{name}: row {number} is the header; above it, not read: row {above}.")
     for number, cells in itertools.chain(first[at + 1 :], found):
         if len(sheet.rows) >= MOST_ROWS:
             raise refused(path, f"{name}: there are more than {MOST_ROWS:,} rows", "a table in several files")
+        if len(cells) > len(header):
+            beyond = (None if cell == MERGED else cell for cell in cells[len(header) :])
+            cells = (*cells[: len(header)], *beyond)  # noqa: PLW2901 - the row without what merging adds to it
         sheet.rows.append(Row(number, (*cells, *[None] * (len(header) - len(cells)))))
         if not len(sheet.rows) % _A_WHILE:
             reading.progress("rows read", len(sheet.rows), 0)
@@ -137,7 +148,7 @@ def _header_at(rows: Sequence[tuple[int, tuple[Any, ...]]], reading: Reading) ->
 
 
 def _header(path: Path, name: str, cells: tuple[Any, ...]) -> tuple[str, ...]:
-    names = ["" if cell is None else " ".join(str(cell).split()) for cell in cells]
+    names = ["" if cell is None or isinstance(cell, Odd) else " ".join(str(cell).split()) for cell in cells]
     while names and not names[-1]:
         names.pop()
     if len(names) > MOST_COLUMNS:
@@ -146,15 +157,27 @@ def _header(path: Path, name: str, cells: tuple[Any, ...]) -> tuple[str, ...]:
 
 
 def _without_totals(sheet: Sheet) -> None:
-    """Leave out lines at the bottom that count or add up those above, and say so."""
-    while sheet.rows:
-        first = next(cell for cell in sheet.rows[-1].cells if cell is not None)
-        if not (isinstance(first, str) and _TOTALS.match(first)):
-            return
-        row = sheet.rows.pop()
+    """Leave out lines that add up those above, and at the bottom those that count them or end the list; say so."""
+    sums = [row for row in sheet.rows if _SUM.fullmatch(_first(row))]
+    if sums:
+        numbers = {row.number for row in sums}
+        sheet.rows = [row for row in sheet.rows if row.number not in numbers]
+    end: list[Row] = []
+    while sheet.rows and _TOTALS.match(_first(sheet.rows[-1])):
+        end.append(sheet.rows.pop())
+    aside = [*sums, *reversed(end)]
+    for row in aside[:_TITLES]:
         sheet.notices.append(
-            f"{sheet.name}: row {row.number} begins with {first!r}: taken for a line of totals, not read."
+            f"{sheet.name}: row {row.number} begins with {_first(row)!r}: taken for a line of totals, not read."
         )
+    if len(aside) > _TITLES:
+        sheet.notices.append(f"{sheet.name}: {len(aside) - _TITLES:,} more rows like these were not read.")
+
+
+def _first(row: Row) -> str:
+    """Return the first text of a row; empty where it begins with something else."""
+    found = next((cell for cell in row.cells if cell is not None), None)
+    return found if isinstance(found, str) else ""
 
 
 # --------------------------------------------------------------------------------------------------- CSV
@@ -164,7 +187,7 @@ def _csv(path: Path, reading: Reading) -> list[Sheet]:
     text = _decoded(path, reading.encoding)
     separator = _separator(text, reading)
     csv.field_size_limit(_LONGEST_CELL)
-    sheet = _sheet(path, path.name, _csv_rows(path, text, separator), reading)
+    sheet = sheet_of(path, path.name, _csv_rows(path, text, separator), reading)
     if sheet is None:
         raise refused(path, "it is empty", "a header, and a row for each person")
     return [sheet]
@@ -192,15 +215,23 @@ def _decoded(path: Path, encoding: str) -> str:
     try:
         text = content.decode(encoding)
     except UnicodeDecodeError as error:
+        if encoding == PLAIN.encoding and b"\0" in content[:_BEGINNING]:
+            problem, hint = (
+                "it is not text",
+                "UTF-8 text, or its name (--encoding utf-16-le, --encoding utf-16-be)",
+            )
+            raise refused(path, problem, hint) from None
         line = content.count(b"\n", 0, error.start) + 1
         hint = "UTF-8 text (in a spreadsheet: save as CSV UTF-8), or its name: --encoding cp1252"
         raise refused(path, f"it is not {_ENCODINGS.get(encoding, encoding)} text", hint, line) from None
     if "\0" in text:
         line = text.count("\n", 0, text.index("\0")) + 1
-        raise refused(path, "it is not text", "UTF-8 text", line)
+        hint = "UTF-8 text, or its name (--encoding utf-16-le, --encoding utf-16-be)"
+        raise refused(path, "it is not text", hint, line)
     return text
 
 
+_BEGINNING = 1_000
 _ENCODINGS = {"utf-8-sig": "UTF-8", "utf-16": "UTF-16"}
 
 
@@ -221,99 +252,10 @@ def _csv_rows(path: Path, text: str, separator: str) -> Iterator[tuple[int, tupl
         ) from None
 
 
-# -------------------------------------------------------------------------------------------------- XLSX
-
-
 def _xlsx(path: Path, reading: Reading) -> list[Sheet]:
-    """Read a workbook row by row; a sheet that says it is larger than it is costs nothing."""
-    try:
-        import openpyxl
-    except ImportError:
-        raise missing("openpyxl") from None
-    formulas = _unpacked(path)
-    try:
-        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        written = openpyxl.load_workbook(path, read_only=True, keep_links=False) if formulas else None
-    except Exception as error:  # noqa: BLE001 - a broken workbook breaks its reader in many ways
-        raise refused(
-            path, f"it is no workbook that can be read ({type(error).__name__})", "an .xlsx file"
-        ) from None
-    found = []
-    for sheet in book.worksheets:
-        asked = written[sheet.title] if written is not None else None
-        made = _sheet(path, sheet.title, _xlsx_rows(path, sheet, asked), reading)
-        if made is not None:
-            found.append(made)
-    book.close()
-    if not found:
-        raise refused(path, "it is empty", "a header, and a row for each person")
-    return found
+    from landed.roster.spreadsheet import read_xlsx
 
-
-def _unpacked(path: Path) -> bool:
-    """Refuse what unpacks to too much; return whether a sheet has formulas."""
-    formulas = False
-    try:
-        with zipfile.ZipFile(path) as archive:
-            if sum(part.file_size for part in archive.infolist()) > 2 * LARGEST:
-                raise refused(path, f"it unpacks to more than {2 * LARGEST:,} bytes", "a smaller workbook")
-            for part in archive.infolist():
-                if part.filename.startswith("xl/worksheets/"):
-                    with archive.open(part) as stream:
-                        tail = b""
-                        while block := stream.read(1 << 20):
-                            formulas = formulas or b"<f>" in tail + block or b"<f " in tail + block
-                            tail = block[-3:]
-    except zipfile.BadZipFile:
-        raise _no_workbook(path) from None
-    return formulas
-
-
-def _no_workbook(path: Path) -> CaseError:
-    """Say what a file that is no workbook is instead, where its first bytes tell."""
-    with path.open("rb") as file:
-        begins = file.read(1000)
-    if begins.startswith(b"\xd0\xcf\x11\xe0"):
-        return refused(
-            path, "it is locked with a password, or an old .xls under another name",
-            "the workbook saved without a password, as .xlsx",
-        )  # fmt: skip
-    if begins.startswith(b"PK"):
-        return refused(path, "it is a workbook cut off or damaged", "the whole .xlsx file")
-    if b"\0" not in begins:
-        return refused(path, "it is no workbook, but looks like text", "the ending .csv, or an .xlsx file")
-    return refused(path, "it is no workbook that can be read", "an .xlsx file (not .xls)")
-
-
-def _xlsx_rows(path: Path, sheet: Any, written: Any) -> Iterator[tuple[int, tuple[Any, ...]]]:
-    try:
-        for part in (sheet, written):
-            if part is not None:
-                part.reset_dimensions()
-        originals = iter(written.iter_rows()) if written is not None else None
-        for place, row in enumerate(sheet.iter_rows(), 1):
-            cells = [_xlsx_value(cell) for cell in row]
-            if originals is not None:
-                for at, cell in enumerate(next(originals, ())):
-                    if cell.data_type == "f" and at < len(cells) and cells[at] is None:
-                        cells[at] = Odd("a formula that was never worked out")
-            number = next((cell.row for cell in row if getattr(cell, "row", None)), place)
-            yield number, tuple(cells)
-    except CaseError:
-        raise
-    except Exception as error:  # noqa: BLE001 - a broken sheet breaks its reader in many ways
-        raise refused(
-            path, f"{sheet.title}: it cannot be read to its end ({type(error).__name__})", "an .xlsx file"
-        ) from None
-
-
-def _xlsx_value(cell: Any) -> Any:
-    value = cell.value
-    if value is None:
-        return None
-    if cell.data_type == "e":
-        return Odd(f"the error {value}")
-    return plain(value)
+    return read_xlsx(path, reading)
 
 
 def plain(value: Any) -> Any:
@@ -326,6 +268,8 @@ def plain(value: Any) -> Any:
             return value
         case float():
             return int(value) if value.is_integer() and abs(value) < 1e15 else value  # noqa: PLR2004 - exact so far
+        case Decimal():
+            return int(value) if value == value.to_integral_value() else float(value)
         case dt.datetime():
             return value.date() if value.time() == dt.time.min else Odd(f"the time {value}")
         case dt.date() | None:
@@ -350,7 +294,7 @@ def _parquet(path: Path, reading: Reading) -> list[Sheet]:
     except Exception as error:  # noqa: BLE001 - the engine has no one error for a broken file
         raise refused(path, f"it is no Parquet file that can be read ({type(error).__name__})") from None
     rows = enumerate((tuple(plain(value) for value in row) for row in table.iter_rows()), 1)
-    sheet = _sheet(path, path.name, [(0, tuple(table.columns)), *rows], reading)
+    sheet = sheet_of(path, path.name, [(0, tuple(table.columns)), *rows], reading)
     return [sheet] if sheet else []
 
 

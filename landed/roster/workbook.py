@@ -6,6 +6,7 @@ Every text is written as text, whatever it looks like: no cell of a roster becom
 from __future__ import annotations
 
 import datetime as dt
+import io
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -22,6 +23,7 @@ _PLAIN = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
     "nan_inf_to_errors": True,
+    "in_memory": True,  # nothing of a person goes to the folder of temporary files
 }
 
 _A_WHILE = 500
@@ -40,9 +42,11 @@ def write_workbook(
         import xlsxwriter
     except ImportError:
         raise missing("XlsxWriter") from None
-    book = xlsxwriter.Workbook(str(path), _PLAIN)
+    made = io.BytesIO()  # its library leaves half a file, and a message of its own, where a disk is full
+    book = xlsxwriter.Workbook(made, _PLAIN)
     _Writer(book, result, progress).write()
     book.close()
+    path.write_bytes(made.getbuffer())
 
 
 class _Writer:

@@ -7,13 +7,36 @@ import csv
 import io
 import os
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
 from landed.errors import UsageError
 from landed.roster.people import People
 from landed.roster.tables import MARKS, Odd
+
+
+def must_be_writable(path: Path, read: Iterable[Path]) -> None:
+    """Raise UsageError where a file cannot be written, or would take the place of one that is read: before any work."""
+    for each in read:
+        with contextlib.suppress(OSError):
+            if path.exists() and path.samefile(each):
+                raise UsageError(
+                    f"{path} is a table that is read, and would be lost; name another file with --out"
+                )
+    if path.is_dir():
+        raise _refused(path, "it is a folder")
+    for folder in path.parents:
+        if folder.is_dir():
+            if not os.access(folder, os.W_OK | os.X_OK):
+                raise _refused(path, f"nothing may be written in {folder}")
+            return
+        if folder.exists():
+            raise _refused(path, f"{folder} is not a folder")
+
+
+def _refused(path: Path, reason: str) -> UsageError:
+    return UsageError(f"{path} cannot be written ({reason}); name another file with --out")
 
 
 def write_whole(path: Path, write: Callable[[Path], None]) -> None:
@@ -30,8 +53,7 @@ def write_whole(path: Path, write: Callable[[Path], None]) -> None:
         part.chmod(0o666 & ~current)
         part.replace(path)
     except OSError as error:
-        reason = (error.strerror or type(error).__name__).lower()
-        raise UsageError(f"{path} cannot be written ({reason}); name another file with --out") from None
+        raise _refused(path, (error.strerror or type(error).__name__).lower()) from None
     finally:
         if part is not None:
             with contextlib.suppress(FileNotFoundError):
