@@ -14,7 +14,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from landed.expr import civil
-from landed.expr.values import Members, Span, Truth, Value, kleene_and
+from landed.expr.values import Members, Span, Truth, Value, kleene_and, kleene_or
 from landed.facts import noc
 
 if TYPE_CHECKING:
@@ -317,7 +317,10 @@ def continuous_skilled_months(case: Snapshot) -> Value:
 
 
 def canadian_work_teer(case: Snapshot) -> Value:
-    """Return the categories, TEER 0 and 1 or TEER 2 and 3, of the greater part of the work in Canada in three years."""
+    """Return the categories, TEER 0 and 1 or TEER 2 and 3, of the greater part of the work in Canada in three years.
+
+    A physician's publicly funded services on one's own account, which the class may count, are part of it.
+    """
     halves = []
     for group in _HIGHER, _SKILLED - _HIGHER:
         found = _slices(case, "worker", 3, partial(_in_canada_in, group=group, on=case.on))
@@ -331,7 +334,7 @@ def canadian_work_teer(case: Snapshot) -> Value:
 
 
 def _in_canada_in(row: Employment, group: frozenset[int], on: dt.date) -> Truth:
-    return kleene_and([_in_teers(row, group, on), in_canada(row)])
+    return kleene_and([_in_teers(row, group, on), kleene_or([in_canada(row), medical_on_own_account(row)])])
 
 
 def _in_teers(row: Employment, group: frozenset[int], on: dt.date) -> Truth:

@@ -209,6 +209,10 @@ def test_a_physician_on_her_own_account_is_not_told_that_the_class_is_closed():
     # that the points count it too was not seen in the instructions: two years may give 46 or 53 and more, or nothing
     assert (known.total.lo, known.total.hi) == (72 + 120 + 124 + 25, 72 + 120 + 124 + 50 + 80)
     assert outcome(asked("2026-07-01", worker__experience=paid), "category_physicians") is UNDETERMINED
+    low = [IELTS | {"taken": "2025-07-02", "listening": 5.5, "reading": 5.0, "writing": 5.5, "speaking": 5.5}]
+    assert failing(
+        asked("2026-07-01", worker__experience=paid, worker__languages=low), "canadian_experience_class"
+    ) == ["language"]  # level 6, and a physician (TEER 1) needs 7
     unsaid = asked("2026-07-01", worker__experience=[DOCTOR])
     found = assess_route(unsaid, unsaid.law.route(f"{EE}.canadian_experience_class"))
     assert (found.outcome, found.missing) == (UNDETERMINED, ("worker.experience",))
