@@ -33,9 +33,18 @@ def _completed(
     return sure, maybe, complete
 
 
-def _level_of(rows: Iterable[Study], unclear: str) -> str:
+def _by_length(study: Study) -> str | None:
+    """Return the level of a study in the tables of points, which go by length below a degree (s. 78)."""
+    if study.level in ("one_year", "two_year") and study.years is not None and study.years >= _TWO_YEARS:
+        return "bachelor" if study.years >= _THREE_YEARS else "two_year"
+    return study.level
+
+
+def _level_of(
+    rows: Iterable[Study], unclear: str, level: Callable[[Study], str | None] = lambda study: study.level
+) -> str:
     """Return the level that these studies make together; one without a level counts as `unclear`."""
-    levels = [row.level or unclear for row in rows]
+    levels = [level(row) or unclear for row in rows]
     highest = max(levels, key=RANK.__getitem__, default="none")
     several = sum(RANK[level] >= RANK["one_year"] for level in levels) > 1
     return "two_or_more" if several and highest == "bachelor" else highest
@@ -186,8 +195,8 @@ def education_counted(case: Snapshot, whose: str) -> Value:
     sure, maybe, complete = studies
     counted = [row for row in sure if _counts(row, case.on)]
     possible = [row for row in maybe if _counts(row, case.on) is not False]
-    lowest = RANK[_level_of(counted, "none")]
-    highest = RANK[_level_of(possible, LEVELS[-1])] if complete else len(LEVELS) - 1
+    lowest = RANK[_level_of(counted, "none", _by_length)]
+    highest = RANK[_level_of(possible, LEVELS[-1], _by_length)] if complete else len(LEVELS) - 1
     return frozenset(LEVELS[lowest : highest + 1])
 
 

@@ -4,6 +4,7 @@ import pytest
 
 from landed.assess import assess_route
 from landed.law.canada.permanent_residence import rules as residence
+from tests.law.express_entry_cases import line
 from tests.law.test_unusual_residence import CLOSED, OPEN, PERSON, UNDETERMINED, asked, outcome, score
 
 EE = "canada.express_entry"
@@ -121,3 +122,30 @@ def test_a_nominee_outside_express_entry_is_in_no_round_for_nominees_and_may_app
     question = asked("2026-07-01", case)
     assert outcome(question, "round_provincial_nominee") is nominees
     assert outcome(question, "permanent_residence", "canada.provincial_nominee") is way
+
+
+# ---------------------------------------------------------------------------------------------------- credentials
+
+
+@pytest.mark.parametrize(
+    ("level", "years", "crs", "fsw"),
+    [("one_year", 1, 90, 15), ("two_year", 2, 98, 19), ("two_year", 3, 120, 21), ("one_year", 2, 98, 19)],
+)
+def test_a_diploma_of_three_years_is_in_the_row_of_the_bachelor(level, years, crs, fsw):
+    diploma = {
+        "level": level,
+        "country": "IN",
+        "years": years,
+        "completed": "2012-06-01",
+        "assessed": "2024-01-01",
+    }
+    given = {"worker__education": [diploma]}
+    assert line(score("2026-07-01", **given), "education") == crs
+    assert line(score("2026-07-01", name="fsw", **given), "education") == fsw
+
+
+def test_a_diploma_of_three_years_beside_another_makes_the_row_of_two_credentials():
+    three = {"level": "two_year", "country": "CA", "years": 3, "completed": "2012-06-01"}
+    one = {"level": "one_year", "country": "CA", "years": 1, "completed": "2013-06-01"}
+    found = score("2026-07-01", worker__education=[three, one])
+    assert (line(found, "education"), line(found, "canadian_study")) == (128, 30)
