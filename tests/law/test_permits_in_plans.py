@@ -223,3 +223,45 @@ def test_a_renewal_of_the_permit_of_2023_gives_what_is_left_of_three_years(first
         if each.route == "canada.spouse_open_permit.of_worker" and RENEWAL in each.ways
     ]
     assert [each.outcome for each in answers if each.outcome != "closed"] == ([outcome] if outcome else [])
+
+
+def test_a_permit_that_ends_before_the_papers_are_together_promises_no_work_meanwhile():
+    way = option(of_2023(ends="2026-11-30"), RENEWAL)
+    assert not [step for step in way.steps if step.id.endswith("/renewal_work_on")]
+
+
+def test_a_visitor_in_canada_renews_no_work_permit():
+    plan = planned(
+        OF_2023.replace("FIRST", "30")
+        .replace("ENDS", "none")
+        .replace("BORN", "2015-01-01")
+        .replace("status: worker, permit: H1BP, permit_approved: true", "status: visitor")
+    )
+    assert RENEWAL not in [each.route for each in plan.options]
+
+
+# ------------------------------------------------------------------ whom the end of flagpoling spares (OB 686)
+
+KOREAN = """
+on: 2026-11-22
+worker:
+  {birth_date: 1992-03-01, citizenships: [CITIZEN], residence: CA, location: CA, family: single, passport_expires: 2033-01-01,
+   us_permanent_resident: false, six_months_in_designated_country: false, degree_fits_profession: true,
+   canada: {status: worker, permit: C21, permit_approved: true, permit_expires: 2027-01-31, stays: []}}
+job: {noc: "21231", province: ON, months: 36, on_agreement_list: true, public_health_protected: false, applying_outside_canada: false}
+employer: {exists: true, willing: true, operates_in_canada: true, undertakes: {portal_offer: true}}
+goals: {countries: [CA]}
+"""
+
+
+@pytest.mark.parametrize(
+    ("citizen", "key", "border"),
+    [("KR", "korea", True), ("CL", "chile", True), ("CO", "colombia", False), ("PE", "peru", False)],
+)
+def test_professionals_of_some_agreements_come_back_from_the_border_with_a_permit(citizen, key, border):
+    """F22 and F32 are spared (with F12, F42, F52, whose citizens need a visa, and so apply online: IRPR s. 198)."""
+    way = option(
+        planned(KOREAN.replace("CITIZEN", citizen)), f"canada.bilateral_agreements.{key}_professional"
+    )
+    taken = {step.id.rpartition("/")[2] for step in way.steps}
+    assert (f"{key}_port_of_entry" in taken, f"{key}_apply_online" in taken) == (border, not border)

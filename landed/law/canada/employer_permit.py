@@ -31,6 +31,7 @@ in_two_weeks = permit.in_two_weeks_by_offer
 in_two_weeks_with_published_times = permit.in_two_weeks_by_offer_with_published_times
 in_canada = permit.in_canada
 in_canada_with_published_times = permit.in_canada_with_published_times
+in_canada_times_published = permit.in_canada_published
 in_canada_standard = permit.in_canada_standard
 in_canada_slowest = permit.in_canada_slowest
 gathering = permit.gathering

@@ -4,7 +4,7 @@ IRPR s. 204(a); IRCC, instructions on each agreement. Each opens the professions
 credentials that the list names. Ukraine's reached persons on 1 July 2024, and its permanent residents too.
 """
 
-from landed.expr import COUNT, MONTHS, YEARS, all_of, any_of, cite, clause
+from landed.expr import COUNT, MONTHS, YEARS, all_of, any_of, cite, clause, not_
 from landed.facts import job, worker
 from landed.law.canada import agreement_clauses as shared
 from landed.law.canada.employer_permit import (  # noqa: F401 - most are named by procedure.yaml
@@ -39,6 +39,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     two_week_standard,
 )  # fmt: skip
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
+from landed.law.canada.work_permit import rules as permit
 from landed.law.route import PERMIT, WORKER, Grants, Route, programme
 
 law = programme(__name__)
@@ -54,6 +55,19 @@ paid_experience = law.number("ukraine_professional.years_of_experience", YEARS)
 professional_level = law.number("ukraine_professional.highest_teer", COUNT)
 professional_study = law.number("ukraine_professional.years_of_study", YEARS)
 ukraine = law.codes("ukraine.citizens")
+
+# Professionals of the five agreements are spared from the end of flagpoling (operational bulletin 686): whoever needs no
+# visa may leave Canada and come back with a permit.
+professional_at_port_of_entry = any_of(
+    may_apply_at_port_of_entry, permit.visa_exempt.overlaps(worker.citizenships)
+)
+professional_online = not_(professional_at_port_of_entry)
+professional_biometrics_online = all_of(professional_online, biometrics_needed)
+professional_needs_eta = all_of(
+    professional_at_port_of_entry,
+    not_(worker.citizenships.overlap("US")),
+    not_(all_of(permit.eta_spares_us_residents, worker.us_permanent_resident)),
+)
 
 
 def _professional(key: str, country: str, pays: str, summary: str) -> Route:

@@ -12,7 +12,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     gathering,
     in_canada_slowest,
     in_canada_standard,
-    in_canada_with_published_times,
+    in_canada_times_published,
     medical_exam_needed,
     medical_exam_wait,
     of_the_worker,

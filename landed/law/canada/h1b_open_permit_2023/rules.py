@@ -15,7 +15,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     gathering,
     in_canada_slowest,
     in_canada_standard,
-    in_canada_with_published_times,
+    in_canada_times_published,
     medical_exam_needed,
     medical_exam_wait,
     of_the_worker,
@@ -92,6 +92,8 @@ renewal = law.route(
         *of_the_worker,
         reservation("Permits of 2023 and 2024 run out through 2026 and 2027, and this policy gives nothing beyond three years",
                     RENEW),
+        reservation("Who is in Canada as a visitor, or without a status, holds no permit to renew", cite("IRPR", "s. 199, 201"),
+                    unless=worker.canada.status.is_("visitor", "none")),
     ),
     requires=all_of(
         clause("The worker holds an open work permit under the policy of 2023", worker.canada.permit.is_("H1BP"), cites=RENEW,

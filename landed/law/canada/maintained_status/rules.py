@@ -3,9 +3,12 @@
 IRPR s. 183(5), 186(u), 201, 182; IRPA s. 25.2, public policy of 27 May 2025 on changing employers.
 """
 
-from landed.expr import CAD, DAYS, Today, all_of, cite, clause
+from landed.expr import CAD, DAYS, Today, all_of, cite, clause, not_
 from landed.facts import worker
-from landed.law.canada.work_permit.rules import permit_fee  # noqa: F401 - named by procedure.yaml
+from landed.law.canada.work_permit.rules import (
+    passport_too_short,
+    permit_fee,  # noqa: F401 - named by procedure.yaml
+)
 from landed.law.route import CLOCK, EXEMPTION, WORKER, Grants, programme, reservation
 
 law = programme(__name__)
@@ -15,10 +18,14 @@ restoration_fee = law.number("restoration.fee", CAD)
 visitor_fee = law.number("stay.visitor_fee", CAD)
 as_visitor = worker.canada.status.is_("visitor")
 as_worker = worker.canada.status.is_("worker", "maintained")
+time_to_file = law.number("stay.time_to_file", DAYS)
 permit_still_valid = all_of(
-    as_worker, worker.canada.permit_expiry_stated, Today() <= worker.canada.permit_expires
+    as_worker,
+    worker.canada.permit_expiry_stated,
+    Today() + time_to_file <= worker.canada.permit_expires,
+    not_(passport_too_short),
 )
-"""Whoever applies now to extend works on until the decision, under the same conditions."""
+"""Whoever begins now can apply before the permit ends, and works on until the decision under the same conditions."""
 
 CHANGE = cite("CHANGE")
 
