@@ -120,6 +120,13 @@ def _arranged_counted(case: Snapshot) -> Value:
     return stated
 
 
+def _means_to_live_in_quebec(case: Snapshot) -> Value:
+    there = case.value(job.in_quebec)
+    if there is not None:
+        case.note("You are taken to mean to live in the province of the job; say goals.in_quebec if not.")
+    return there
+
+
 def _cap_exempt(case: Snapshot) -> Value:
     return True if _among(case, employer.cap_exempt_kind, frozenset({"none"})) is False else None
 
@@ -248,7 +255,7 @@ MEASURES: Mapping[str, Measure] = {
     "job.prevailing_wage_stated": _wages.prevailing_wage_stated,
     "job.wage_region": _wages.region,
     "job.arranged_employment": partial(_none_if_absent, group="employer"),
-    "goals.in_quebec": lambda case: case.value(job.in_quebec),
+    "goals.in_quebec": _means_to_live_in_quebec,
     "employer.exists": _employer_exists,
     "employer.has_canadian_entity": _has_entity,
     "employer.canadian_entity.relationship": partial(_none_if_absent, group="employer.canadian_entity"),

@@ -149,3 +149,18 @@ def test_a_diploma_of_three_years_beside_another_makes_the_row_of_two_credential
     one = {"level": "one_year", "country": "CA", "years": 1, "completed": "2013-06-01"}
     found = score("2026-07-01", worker__education=[three, one])
     assert (line(found, "education"), line(found, "canadian_study")) == (128, 30)
+
+
+# --------------------------------------------------------------------------------------------------------- Quebec
+
+
+@pytest.mark.parametrize(("province", "expected"), [("ON", OPEN), ("QC", CLOSED)])
+def test_the_province_of_the_job_stands_in_for_the_one_to_live_in_and_it_is_said(province, expected):
+    elsewhere = {name: value for name, value in PERSON.items() if name != "goals.in_quebec"}
+    question = asked("2026-07-01", {**elsewhere, "job.province": province})
+    assert outcome(question, "federal_skilled_worker") is expected
+    assert any("goals.in_quebec" in note for note in question.snapshot.notes)
+    # who works in Ottawa and means to live across the river says so
+    gatineau = asked("2026-07-01", {**PERSON, "goals.in_quebec": True, "job.province": "ON"})
+    assert outcome(gatineau, "federal_skilled_worker") is CLOSED
+    assert not any("goals.in_quebec" in note for note in gatineau.snapshot.notes)
