@@ -152,3 +152,7 @@ class StepOnCalendar:
     """Where it is not known whether the step is needed: the questions that decide it; empty where it is needed."""
     cites: tuple[Citation, ...]
     note: str = ""
+    taken_until: dt.date | None = None
+    """The last day on which it is taken, where that is known: a window that closes, a program that ends."""
+    begin_by: dt.date | None = None
+    """The day by which to begin it: begun on the latest safe start it would be, and while it is taken."""

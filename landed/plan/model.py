@@ -112,9 +112,11 @@ class Option:
     why: str = ""
     """Why it is recommended, or why it comes after the others."""
     needs_invitation: bool = False
-    """Whether being open only lets one enter a pool, out of which somebody must then invite."""
+    """Whether being open only lets one enter a pool, out of which somebody must then invite, or a draw."""
     leaves_job: bool = False
     """Whether it means leaving a job that the worker wants to keep."""
+    shut: str = ""
+    """What takes nothing more by the day on which it would be filed, begun on the day asked."""
     points: tuple[OptionPoints, ...] = ()
     """The scored selections it goes through."""
     contingency: Contingency | None = None
@@ -124,6 +126,11 @@ class Option:
     def id(self) -> str:
         """The way and what it goes through, as one id."""
         return "+".join([self.route, *(part.route for part in self.via)])
+
+    @property
+    def by_draw(self) -> bool:
+        """Whether it goes through a draw, or another selection, that nobody is owed."""
+        return any(part.kind == "selection" for part in self.via)
 
     @property
     def full_title(self) -> str:

@@ -16,13 +16,13 @@ from landed.expr.values import Span
 from landed.facts import FACTS, worker
 from landed.facts import goals as wanted
 from landed.law.library import weakest
-from landed.law.route import Grants, Route
+from landed.law.route import Grants, Kind, Route
 from landed.plan.asking import Asking
 from landed.plan.citing import citations, stale_since
 from landed.plan.costs import total_cost
 from landed.plan.filings import NO_LAST_FILINGS, LastFilings, last_filings
 from landed.plan.itinerary import Itinerary, OnDays, itinerary, on_calendar, on_days
-from landed.plan.model import Binding, LatestSafeStart, Option, Part, TwoDays, WouldOpen
+from landed.plan.model import Binding, LatestSafeStart, Option, Part, StepOnCalendar, TwoDays, WouldOpen
 from landed.plan.procedures import procedure_of
 from landed.plan.schedule import FORTUNES, Days, latest_start, run
 from landed.plan.ways import Chain, Stage
@@ -41,23 +41,24 @@ def option(asking: Asking, chain: Chain, bound: Binding | None) -> Option:
     )
     first_work = days.first_end(goals)
     steps = on_calendar(asking, found, days)
+    last = last_filings(asking, routes, found)
+    safe = latest_safe_start(found, goals, asking.on, first_work, bound, last)
     services = [asking.assess(asking.law.route(id_), chain.produced) for id_ in found.services]
     assessments = [*(stage.assessment for stage in chain.stages), *services]
     return Option(
         route=way.id, title=way.title, title_fr=way.title_fr, country=way.country,
         grants=way.grants.value if way.grants else "",
         via=tuple(_part(each) for each in (*(stage.assessment for stage in chain.approvals), *services)),
-        outcome="open" if chain.is_open else "undetermined", would_open=would_open(chain.stages),
+        outcome="open" if chain.is_open else "undetermined", would_open=would_open(asking, chain.stages),
         confidence=weakest([each.confidence for each in assessments]),
         stale_since=stale_since(each.stale_since for each in assessments),
-        steps=steps, start=asking.on, finish=days.last_end(), first_work=first_work,
-        latest_safe_start=latest_safe_start(
-            found, goals, asking.on, first_work, bound, last_filings(asking, [stage.route for stage in chain.stages], found)
-        ),
+        steps=_with_last_days(steps, found, safe, last), start=asking.on, finish=days.last_end(), first_work=first_work,
+        latest_safe_start=safe,
+        shut=last.missed(days.standard),
         totals=total_cost(asking, found, steps), cites=citations(way.programme, way.cites),
         reservations=tuple(dict.fromkeys(item.text for route in routes for item in route.reservations)),
         warnings=tuple(_warnings(asking, chain, found, days)), reason=_reason(found, first_work, routes),
-        needs_invitation=_into_a_pool(asking, way),
+        needs_invitation=_into_a_pool(asking, way) or any(each.route.kind is Kind.SELECTION for each in chain.approvals),
         leaves_job=way.leaves_job and asking.question().fact(wanted.keep_job) is True,
     )  # fmt: skip
 
@@ -78,18 +79,30 @@ def _part(assessment: Assessment) -> Part:
     )  # fmt: skip
 
 
-def would_open(stages: Iterable[Stage]) -> tuple[WouldOpen, ...]:
+def would_open(asking: Asking, stages: Iterable[Stage]) -> tuple[WouldOpen, ...]:
     """Return all that must still turn out well along a chain, each once."""
     found: dict[tuple[str, str], WouldOpen] = {}
     for stage in stages:
+        asked = _asked(asking, stage) if stage.assessment.would_open else {}
         for opener in stage.assessment.would_open:
             clause = f"{stage.route.id}/{opener.clause}"
-            questions = tuple(FACTS[name].about.question for name in opener.facts if name in FACTS)
+            questions = tuple(asked[name] for name in opener.facts if name in asked)
             found.setdefault(
                 (opener.by, opener.text),
                 WouldOpen(opener.by, opener.text, clause, opener.facts, questions, opener.judged),
             )
     return tuple(found.values())
+
+
+def _asked(asking: Asking, stage: Stage) -> dict[str, str]:
+    """Return the question behind each field that a route's open clauses wait for: that of the field, or of what is read of it."""
+    snapshot = asking.question(stage.before).snapshot
+    facts = sorted(opener.what for opener in stage.assessment.finding.opens if opener.kind == "fact")
+    found: dict[str, str] = {}
+    for fact in (FACTS[name] for name in facts):
+        field = snapshot.asks(fact)
+        found.setdefault(field, FACTS.get(field, fact).about.question)
+    return found
 
 
 def _reason(found: Itinerary, first_work: TwoDays, routes: Sequence[Route]) -> str:
@@ -145,6 +158,20 @@ def latest_safe_start(
         deadline,
         shut[0] or shut[1] or too_late(first_work, standard, slowest, deadline),
     )
+
+
+def _with_last_days(
+    steps: Iterable[StepOnCalendar], found: Itinerary, safe: LatestSafeStart, last: LastFilings
+) -> tuple[StepOnCalendar, ...]:
+    """Say of each step by when to begin it: where a chain begun on its latest safe start would, and while it is taken."""
+    early, late = safe.days.if_every_standard_is_met, safe.days.at_the_slowest_published
+    start = late or early
+    begun = run(found.nodes, start, "slowest" if late else "standard") if start else {}
+    dated = []
+    for step in steps:
+        days = [day for day in (begun[step.id].start if begun else None, last.days.get(step.id)) if day]
+        dated.append(replace(step, taken_until=last.days.get(step.id), begin_by=min(days, default=None)))
+    return tuple(dated)
 
 
 def too_late(
@@ -222,7 +249,8 @@ def rank(each: Option) -> tuple[bool, bool, bool, int, dt.date, int, str]:
     """
     cost = sum(total.lowest for total in each.totals)
     first = each.first_work.if_every_standard_is_met or _LAST
-    return each.outcome != "open", each.leaves_job, _is_late(each), _distance(each), first, cost, each.id
+    late = _is_late(each) or bool(each.shut)
+    return each.outcome != "open", each.leaves_job, late, _distance(each), first, cost, each.id
 
 
 def _is_late(each: Option) -> bool:
@@ -236,11 +264,11 @@ _A_JUDGEMENT, _NO_DAY = 3, 4
 def _distance(each: Option) -> int:
     """How far a way is from one to rely on: a rule of this project for the order alone.
 
-    A question without an answer counts one; what an officer judges, which no answer settles, three; and having no day
-    four.
+    A question without an answer counts one; what an officer judges, or the law here does not hold, which no answer
+    settles, three; and having no day four.
     """
     questions = {fact for opener in each.would_open for fact in opener.facts or (opener.clause,)}
-    judged = sum(opener.judged for opener in each.would_open)
+    judged = sum(opener.judged or not opener.facts for opener in each.would_open)
     return len(questions) + _A_JUDGEMENT * judged + (0 if _in_time(each) else _NO_DAY)
 
 
@@ -254,16 +282,12 @@ def _in_time(each: Option) -> bool:
 
 def _why(each: Option, best: Option, place: int) -> str:
     day = each.first_work.if_every_standard_is_met
-    if place == 0 and each.outcome == "open" and each.needs_invitation:
-        return "nothing is missing to enter the pool; without an invitation out of it there is no application"
-    if place == 0 and each.outcome == "open":
-        return "nothing is missing for it" + (", and it gives the earliest lawful work" if day else "")
     if place == 0:
-        if each.latest_safe_start.deadline_day is not None and _in_time(each):
-            return "no way is open yet; of those that can be there in time this one is the nearest to it"
-        return "no way is open yet; this one is the nearest to it"
+        return _why_first(each)
     if each.outcome != best.outcome:
         return "something is still missing for it"
+    if each.shut and not best.shut:
+        return "it takes nothing more by the day on which it would be filed"
     if each.leaves_job and not best.leaves_job:
         return "it means leaving the job that you want to keep"
     first = best.first_work.if_every_standard_is_met
@@ -274,3 +298,16 @@ def _why(each: Option, best: Option, place: int) -> str:
     if first is not None and day > first:
         return f"its lawful work begins {_count((day - first).days)} later"
     return "it begins no earlier, and costs no less"
+
+
+def _why_first(each: Option) -> str:
+    if each.outcome != "open":
+        in_time = each.latest_safe_start.deadline_day is not None and _in_time(each)
+        of_those = "of those that can be there in time " if in_time else ""
+        return f"no way is open yet; {of_those}this one is the nearest to it"
+    if each.by_draw:
+        return "nothing is missing to be entered in the draw; for who is not drawn no petition is filed"
+    if each.needs_invitation:
+        return "nothing is missing to enter the pool; without an invitation out of it there is no application"
+    known = each.first_work.if_every_standard_is_met
+    return "nothing is missing for it" + (", and it gives the earliest lawful work" if known else "")

@@ -149,14 +149,13 @@ def _presses(option: Option, on: dt.date) -> bool:
 
 
 def _by_when(step: StepOnCalendar, serves: Sequence[Option]) -> dt.date | None:
-    """Return the earliest day by which a first step of these options must be begun, and its wait added to it."""
-    days = []
-    for each in serves:
-        safe = each.latest_safe_start.days
-        start = safe.at_the_slowest_published or safe.if_every_standard_is_met
-        begins = step.starts.if_every_standard_is_met
-        if start is not None and begins is not None:
-            days.append(start + (begins - each.start))
+    """Return the earliest day by which a step must be begun in any of these options."""
+    days = [
+        own.begin_by
+        for each in serves
+        for own in each.steps
+        if (own.actor, own.title) == (step.actor, step.title) and own.begin_by is not None
+    ]
     return min(days, default=None)
 
 

@@ -50,6 +50,7 @@ def headline(options: Sequence[Option], on: dt.date) -> str:
         best = options[0]
         needs = "; ".join(each.text for each in best.would_open[:_FEW])
         pool = " That is a pool: an invitation is needed besides." if best.needs_invitation else ""
+        pool = " That goes through a draw: who is not drawn cannot go on." if best.by_draw else pool
         more = f" (and {len(best.would_open) - _FEW} more)" if len(best.would_open) > _FEW else ""
         return f"No way is open yet; {_ways(len(options))} could be. First: {best.full_title}, if: {needs}{more}.{pool}"
     return "No way that is encoded here is open."
@@ -58,9 +59,12 @@ def headline(options: Sequence[Option], on: dt.date) -> str:
 def _only_a_pool(options: Sequence[Option]) -> str:
     """Say that what is open is a pool, and what may come of the other ways."""
     best = next(each for each in options if each.outcome == "open")
+    entered, owed = "You may enter the pool; an invitation is needed", "an invitation"
+    if best.by_draw:
+        entered, owed = "The worker may be entered in the draw; only who is drawn can go on", "a selection"
     text = (
-        f"You may enter the pool; an invitation is needed: {best.full_title} ({COUNTRIES.get(best.country, best.country)})."
-        " No way to go on working is open yet, and nobody is owed an invitation."
+        f"{entered}: {best.full_title} ({COUNTRIES.get(best.country, best.country)})."
+        f" No way to go on working is open yet, and nobody is owed {owed}."
     )
     others = [each for each in options if each.outcome != "open"]
     if others:

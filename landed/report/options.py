@@ -118,7 +118,9 @@ def _at_a_glance(options: tuple[Option, ...], console: Console) -> RenderableTyp
 
 def _badge(option: Option) -> Text:
     badge = text((option.outcome, OUTCOME_STYLES[option.outcome]))
-    if option.needs_invitation:
+    if option.by_draw:
+        badge.append(", goes through a draw")
+    elif option.needs_invitation:
         badge.append(", an invitation is needed")
     if option.recommended:
         badge.append(", recommended", "bold")

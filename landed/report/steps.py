@@ -102,6 +102,8 @@ def _details(step: StepOnCalendar) -> Iterator[tuple[str, str]]:
         yield "signs", words.party(step.signs).lower()
     if step.filed_with:
         yield "filed with", step.filed_with
+    if step.taken_until:
+        yield "taken until", short_day(step.taken_until)
     if step.place:
         yield "where", step.place
     if step.documents:
