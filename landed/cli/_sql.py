@@ -55,6 +55,8 @@ def sql(  # noqa: PLR0913 - one argument an option
 
     day = asked_day(on)
     columns = [name.strip() for name in has.split(",") if name.strip()]
+    if has and not columns:
+        raise UsageError(f"--has {has!r}: names no column; expected those that your table has, by commas")
     everything = the_law(known_on, settings, law)
     found = query(everything, route, day, dialect, table=table, keep=keep, has=columns, failing=failing)
     typer.echo(str(found))

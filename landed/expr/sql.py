@@ -15,6 +15,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
 from sqlglot import exp
+from sqlglot.errors import SqlglotError
 
 from landed.errors import UsageError
 from landed.expr.columns import Layout
@@ -77,7 +78,20 @@ def written(query: exp.Expr, dialect: str) -> str:
     return query.sql(dialect=dialect, pretty=True, identify=True)
 
 
-def select(program: Program, table: str, keep: Sequence[str] = (), *, own: bool = False) -> exp.Select:
+def named_table(name: str, dialect: str) -> exp.Table:
+    """Return a table by its name, as a dialect writes it; UsageError where it is not one."""
+    expected = "expected NAME or SCHEMA.NAME, odd names in the quotes of the dialect"
+    if not name.strip() or not name.isprintable():
+        raise UsageError(f"the table {name!r}: not a name; {expected}")
+    try:
+        return exp.to_table(name.strip(), dialect=dialect)
+    except (SqlglotError, ValueError):
+        raise UsageError(f"the table {name!r}: not a name in {dialect}; {expected}") from None
+
+
+def select(
+    program: Program, table: str | exp.Table, keep: Sequence[str] = (), *, own: bool = False
+) -> exp.Select:
     """Return the query of a program; of a table in the layout's own columns, or (`own`) in a person's.
 
     Names of outputs have an underscore for what SQL allows only quoted: `NAME.lo` is `NAME_lo`.
@@ -114,7 +128,7 @@ def _own_columns(term: Term) -> Sequence[Term]:
 class _Chain:
     """The common table expressions so far, and the tables that the next step joins."""
 
-    def __init__(self, table: str) -> None:
+    def __init__(self, table: str | exp.Table) -> None:
         self._source: exp.Expr = exp.to_table(table)
         self._name = exp.to_table(table).alias_or_name
         self._tables: list[tuple[str, exp.Expr]] = []

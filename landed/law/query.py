@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -19,7 +20,7 @@ from landed.expr import Clause, Parameter
 from landed.expr.columns import Encoding, Layout
 from landed.expr.program import BITS, Program
 from landed.expr.source import column_name, described, facts_read
-from landed.expr.sql import select, written
+from landed.expr.sql import DIALECTS, named_table, select, written
 from landed.facts import FACTS
 from landed.law.declared import walk
 from landed.law.layout import layout_for, with_routes_asked
@@ -57,7 +58,7 @@ class Query:
         lines += [
             "admissibility is not asked, and what an officer judges stays undetermined; this is no legal advice"
         ]
-        return "\n".join([*(f"-- {line}" for line in lines), self.sql])
+        return "\n".join([*(f"-- {_in_one_line(line)}" for line in lines), self.sql])
 
 
 def query(
@@ -80,6 +81,9 @@ def query(
     unknown of everybody. UsageError names what there is none of, with the nearest right name.
     """
     routes, scores = chosen(law, names)
+    if dialect not in DIALECTS:
+        raise UsageError(f"--dialect {dialect!r}: there are {', '.join(DIALECTS)}")
+    place = named_table(table, dialect)
     epoch = law.at(day)
     roots = [*routes, *(score.total for score in scores)]
     layout = layout_for(epoch, roots)
@@ -96,13 +100,14 @@ def query(
         name = "points" if single else score.id
         program.ask(name, score.total)
         gives += _bounds(name, f"{score.title}: the least and the most points")
+    _must_be_kept(keep, [name for name, _ in gives[len(keep) :]])
     reads = tuple(facts_read(program.layout, program.reads()))
     weak = tuple(sorted(_weak(epoch, roots)))
     title = (routes or scores)[0].title if single else f"{len(routes)} routes, {len(scores)} scored systems"
     known = f" as known on {law.known_on}" if law.known_on else ""
     reform = f", under {law.overlay.label}" if law.overlay.label else ""
     return Query(
-        written(select(program, table, keep, own=True), dialect),
+        written(select(program, place, keep, own=True), dialect),
         reads,
         tuple(gives),
         weak,
@@ -129,15 +134,37 @@ def chosen(law: Law, names: Sequence[str]) -> tuple[list[Route], list[Score]]:
         elif "." in name or law.routes_of(name):
             routes += law.routes_of(name) or [law.route(name)]
         else:
-            scores.append(law.score(name))
+            raise UsageError(_unknown(law, name, list(systems)))
     return list(dict.fromkeys(routes)), list(dict.fromkeys(scores))
+
+
+def _unknown(law: Law, name: str, systems: Sequence[str]) -> str:
+    ids = [route.id for route in law.routes()]
+    parts = {".".join(id_.split(".")[:count]) for id_ in ids for count in (1, 2)}
+    nearest = difflib.get_close_matches(name, [EVERYTHING, *systems, *sorted(parts), *ids], 1)
+    hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
+    return (
+        f"there is no route, programme, country or scored system {name!r}{hint} (landed law list shows all)"
+    )
+
+
+_GROUPED = "[a-z]+[._ ]"
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[\W_]+", "", name.lower())
 
 
 def _of_columns(layout: Layout, has: Sequence[str]) -> Layout:
     """Return the layout of a table that has only some columns; of the other facts nothing is known."""
     there = {name.lower() for name in has}
     facts = {column_name(name).lower(): name for name in FACTS}
+    letters = {_letters(name): name for name in facts if "__" in name}
     for name in sorted(there - set(facts)):
+        if _letters(name) in letters and re.match(_GROUPED, name):
+            raise UsageError(
+                f"the column {name!r} is nearly that of a fact; did you mean {letters[_letters(name)]!r}? (landed schema)"
+            )
         if name.partition("__")[0] in {fact.partition("__")[0] for fact in facts} and "__" in name:
             nearest = difflib.get_close_matches(name, list(facts), 1)
             hint = f"; did you mean {nearest[0]!r}?" if nearest else ""
@@ -145,6 +172,24 @@ def _of_columns(layout: Layout, has: Sequence[str]) -> Layout:
                 f"the column {name!r} is named as a fact, and there is no such fact{hint} (landed schema)"
             )
     return {name: encoding for name, encoding in layout.items() if column_name(name).lower() in there}
+
+
+def _must_be_kept(keep: Sequence[str], gives: Sequence[str]) -> None:
+    """Refuse columns to give back that cannot be told from one another, or from the answers."""
+    taken = {name.lower() for name in gives}
+    for name in keep:
+        if not name.strip() or not name.isprintable():
+            raise UsageError(f"--keep {name!r}: not the name of a column")
+        if name.lower() in taken:
+            raise UsageError(
+                f"--keep {name!r}: the query gives back another column of this name; give yours another in a view"
+            )
+        taken.add(name.lower())
+
+
+def _in_one_line(text: str) -> str:
+    """Return a text that ends no comment: whatever is named in it stays in its line."""
+    return "".join(each if each.isprintable() else " " for each in text)
 
 
 def _bounds(name: str, meaning: str) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ import sqlglot
 
 from landed.errors import UsageError
 from landed.expr.sql import DIALECTS
-from landed.law import Law
+from landed.law import Law, Overlay
 from landed.law.query import chosen, query
 
 LAW = Law()
@@ -85,3 +85,71 @@ def test_a_whole_programme_reads_back_in_every_dialect(dialect):
     found = query(LAW, ["canada.cusma", "fsw"], DAY, dialect, keep=["person_id"])
     back = sqlglot.parse_one(found.sql, dialect=dialect)
     assert back.sql(dialect=dialect, pretty=True, identify=True).lower() == found.sql.lower()
+
+
+@pytest.mark.parametrize("name", ["", "  ", "people\nDROP TABLE people", "a;\tb", 'x"; drop table y; --'])
+def test_what_is_no_name_of_a_table_is_refused(name):
+    with pytest.raises(UsageError, match=r"the table .*not a name"):
+        query(LAW, ["canada.bridging_permit"], DAY, table=name)
+
+
+@pytest.mark.parametrize(
+    ("dialect", "name", "written"),
+    [
+        ("duckdb", 'hr."odd table"', '"hr"."odd table"'), ("duckdb", "people; drop table x", '"people; drop table x"'),
+        ("spark", "hr.`odd table`", "`hr`.`odd table`"), ("bigquery", "`my-project`.hr.people", "`my-project`.`hr`.`people`"),
+    ],
+)  # fmt: skip
+def test_an_odd_name_of_a_table_is_one_name(dialect, name, written):
+    sql = query(LAW, ["canada.bridging_permit"], DAY, dialect, table=name).sql
+    assert written in sql
+    assert len(sqlglot.parse(sql, dialect=dialect)) == 1
+
+
+@pytest.mark.parametrize("dialect", DIALECTS)
+def test_odd_names_of_columns_come_back_as_they_are(dialect):
+    odd = ["order", "a b", 'x"; drop table y; --', "x`y", "it's", "\u00dcn\u00ef"]
+    (back,) = sqlglot.parse(
+        query(LAW, ["canada.bridging_permit"], DAY, dialect, keep=odd, has=HAS).sql, dialect=dialect
+    )
+    assert back.named_selects[: len(odd)] == odd
+
+
+@pytest.mark.parametrize("keep", [[""], ["x\ny"], ["open_lo"], ["OPEN_HI"], ["a", "A"]])
+def test_columns_that_cannot_be_told_apart_are_not_given_back(keep):
+    with pytest.raises(UsageError, match="--keep"):
+        query(LAW, ["canada.bridging_permit"], DAY, keep=keep)
+
+
+def test_no_name_leaves_the_comments_above_the_query():
+    reform = Overlay((), "a reform\nDROP TABLE people")
+    text = str(query(Law(overlay=reform), ["canada.bridging_permit"], DAY))
+    assert all(line.startswith("-- ") for line in text.partition("\nWITH")[0].splitlines())
+
+
+@pytest.mark.parametrize(
+    ("column", "right"),
+    [
+        ("worker_age", "worker__age"),
+        ("worker.age", "worker__age"),
+        ("Worker_Birth_Date", "worker__birth_date"),
+        ("job_noc", "job__noc"),
+    ],
+)
+def test_a_column_with_the_letters_of_a_fact_is_refused_with_the_right_name(column, right):
+    with pytest.raises(UsageError, match=f"did you mean '{right}'"):
+        query(LAW, ["crs"], DAY, has=[column, "person_id"])
+
+
+def test_columns_of_ones_own_are_passed_over():
+    assert not query(LAW, ["crs"], DAY, has=["person_id", "age", "status", "joblist"]).reads
+
+
+@pytest.mark.parametrize(
+    ("name", "near"),
+    [("crss", "'crs'"), ("canda", "'canada'"), ("united_state", "'united_states'"), ("nope", "")],
+)
+def test_a_single_word_that_is_nothing_is_told_with_the_nearest_name(name, near):
+    with pytest.raises(UsageError, match="no route, programme, country or scored system") as caught:
+        query(LAW, [name], DAY)
+    assert (f"did you mean {near}" in str(caught.value)) is bool(near)
