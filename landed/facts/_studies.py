@@ -172,15 +172,38 @@ def _assessed(study: Study, on: dt.date) -> Truth:
 
 
 def education_assessed_on(case: Snapshot) -> Value:
-    """Return the latest day on which a credential of the highest level was assessed; a Canadian one needs no assessment."""
+    """Return the day of the assessment that would be the first to take points with it when it no longer counts.
+
+    Where none would, the latest one of a credential of the highest level; a Canadian one needs no assessment.
+    """
     deciding = _deciding(case, "worker")
     if deciding is None or any(row.assessed is None and row.country != "CA" for row in deciding):
         return None
+    first = _first_to_lapse(case)
+    if first is not None:
+        return Span(first.toordinal(), first.toordinal())
     days = [row.assessed for row in deciding if isinstance(row.assessed, dt.date) and row.assessed <= case.on]
     if not days:
         return Span(math.inf, math.inf)
     latest = max(days).toordinal()
     return Span(latest, latest)
+
+
+def _first_to_lapse(case: Snapshot) -> dt.date | None:
+    """Return the day of the oldest assessment without which the level that counts would be lower."""
+    studies = _completed(case, "worker")
+    counted = [row for row in studies[0] if _counts(row, case.on)] if studies else []
+    days = {row.assessed for row in counted if row.country != "CA" and isinstance(row.assessed, dt.date)}
+    level = RANK[_level_of(counted, "none", _by_length)]
+    for day in sorted(days):
+        left = [
+            row
+            for row in counted
+            if row.country == "CA" or (isinstance(row.assessed, dt.date) and row.assessed > day)
+        ]
+        if RANK[_level_of(left, "none", _by_length)] < level:
+            return day
+    return None
 
 
 def education_counted(case: Snapshot, whose: str) -> Value:

@@ -1,5 +1,7 @@
 """Families, nominations and offers of those who would stay in Canada: each worked out by hand from the official tables."""
 
+import datetime as dt
+
 import pytest
 
 from landed.assess import assess_route
@@ -164,3 +166,23 @@ def test_the_province_of_the_job_stands_in_for_the_one_to_live_in_and_it_is_said
     gatineau = asked("2026-07-01", {**PERSON, "goals.in_quebec": True, "job.province": "ON"})
     assert outcome(gatineau, "federal_skilled_worker") is CLOSED
     assert not any("goals.in_quebec" in note for note in gatineau.snapshot.notes)
+
+
+@pytest.mark.parametrize(
+    ("diploma", "bachelor", "until"),
+    [
+        # the two-credential row needs both assessments: the older one ends it, a day before its fifth anniversary
+        ("2022-01-10", "2024-01-10", "2027-01-09"),
+        ("2024-01-10", "2022-01-10", "2027-01-09"),
+        # an assessment of five years and more counts no longer, and the bachelor's degree alone decides
+        ("2021-06-30", "2024-01-10", "2029-01-09"),
+    ],
+)
+def test_of_two_assessments_the_one_that_lapses_first_is_the_clock(diploma, bachelor, until):
+    studies = [
+        {"level": "bachelor", "country": "IN", "years": 4, "completed": "2012-06-01", "assessed": bachelor},
+        {"level": "one_year", "country": "IN", "years": 1, "completed": "2013-06-01", "assessed": diploma},
+    ]
+    question = asked("2026-07-01", worker__education=studies)
+    clock = question.law.route(f"{EE}.credential_assessment")
+    assert dt.date.fromordinal(int(question.ask(clock.runs_out, clock.id).span.lo)).isoformat() == until
