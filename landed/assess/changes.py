@@ -152,5 +152,6 @@ def reason(found: Assessment) -> str:
             f"not met: {clause.node.text}" for clause in found.failing() if isinstance(clause.node, Clause)
         )
     if found.outcome is Outcome.UNDETERMINED:
-        return "depends on: " + ", ".join(dict.fromkeys(opener.text for opener in found.would_open))
+        depends = ", ".join(dict.fromkeys(opener.text for opener in found.would_open))
+        return f"depends on: {depends}" if depends else "on which days it is open is not encoded here"
     return "every requirement is met"

@@ -104,6 +104,19 @@ def plan_deadlines(
     return found, binding(found, asked)
 
 
+def ran_out(
+    case: Case,
+    law: Law | None = None,
+    on: dt.date | None = None,
+    what_if: Mapping[str, object] | None = None,
+) -> tuple[Deadline, ...]:
+    """Return the clocks that ran out for a case, where none still gives a right to work or to stay."""
+    asked = on or case.on
+    must_be_in_reach(asked)
+    asking = Asking(case, law or Law(), asked, what_if or NOTHING)
+    return lapsed(asking, deadlines(asking))
+
+
 def countries_of(asking: Asking) -> tuple[str, ...]:
     """Return the countries that the worker would go to, as ISO codes; none where nobody said: all are asked."""
     wanted = asking.question().fact(goals.countries)

@@ -118,8 +118,9 @@ def _meanwhile(
             if step.id.partition("/")[0] in doubtful
             else "While this runs"
         )
+        costs = "".join(f". {fee.title}: {fee.text}" for fee in step.fees if fee.highest != 0)
         yield Task(
-            who=step.actor, what=step.title, why=f"{why}: {step.route_title}",
+            who=step.actor, what=step.title, why=f"{why}: {step.route_title}{costs}",
             by_when=waits or (on + WEEK if step.no_regret or bound is None else bound.day), step=step.id, urgent=True,
         )  # fmt: skip
 

@@ -83,7 +83,7 @@ def summary(
     over: Sequence[Deadline] = (),
 ) -> tuple[str, ...]:
     """Say what a reader needs after the headline; `over` are clocks that ran out, where nothing runs in their place."""
-    texts = [_ran_out(each) for each in over] or [_runs_out(bound, found)]
+    texts = [has_ended(each) for each in over] or [_runs_out(bound, found)]
     best = options[0] if options else None
     if best is not None and bound is not None:
         texts.append(_start(best))
@@ -99,7 +99,8 @@ def summary(
     return tuple(texts)
 
 
-def _ran_out(over: Deadline) -> str:
+def has_ended(over: Deadline) -> str:
+    """Say of a clock that ran out what has ended with it, and what is so since."""
     what = "The right to work" if over.ends == "work" else "The right to stay"
     return f"{what} ended on {over.latest}, as far as the case tells: {over.title}. {over.after}"
 

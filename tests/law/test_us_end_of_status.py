@@ -1,10 +1,17 @@
 """Status that has ended, in the United States: what the plan of such a person says first, and what carries a stay on."""
 
 import datetime as dt
+import json
+import sys
+from contextlib import suppress
 
 import pytest
 
-from landed.facts import read_case_text
+from landed.assess import Question, assess_route
+from landed.assess.changes import reason
+from landed.cli import main
+from landed.facts import Case, Snapshot, read_case_text
+from landed.law import Law
 from landed.plan import make_plan
 
 WORKER = b"""
@@ -230,3 +237,44 @@ goals: {countries: [US]}
 """
     found = make_plan(read_case_text(case, "case.yaml"))
     assert clock(found, "cap_gap") is None
+
+
+# ----------------------------------------------------------------------------------------- said everywhere
+
+
+@pytest.mark.parametrize("options", [(), ("--json",)])
+def test_the_deadlines_alone_say_what_is_over(tmp_path, monkeypatch, capsys, options):
+    case = tmp_path / "case.yaml"
+    status = b"last_day_worked: 2026-09-20, grace_used: false"
+    case.write_bytes(WORKER.replace(b"ASKED", b"2026-11-22").replace(b"STATUS", status))
+    monkeypatch.setattr(sys, "argv", ["landed", "deadlines", str(case), *options])
+    with suppress(SystemExit):
+        main()
+    out = capsys.readouterr().out
+    if options:
+        assert [each["id"] for each in json.loads(out)["ran_out"]] == [
+            "united_states.grace_period.sixty_days"
+        ]
+    else:
+        assert "Over: The right to stay ended on Nov 19, 2026" in " ".join(out.split())
+
+
+def test_p12_a_journey_while_the_change_is_pending_is_told_with_what_it_costs():
+    """In February 2026 the payment was collected: 100,000 dollars if the worker leaves before the decision."""
+    case = """
+on: ASKED
+worker: {citizenships: [IN], location: US,
+         us_status: {class: F-1 OPT, opt_ends: 2027-06-30, pending_petition: {kind: change_of_status, filed: 2026-01-05}}}
+goals: {countries: [US]}
+"""
+    for on, cost in (("2026-02-01", True), ("2026-06-07", True), ("2026-06-08", False)):
+        found = make_plan(read_case_text(case.replace("ASKED", on).encode(), "case.yaml"))
+        task = next(each for each in found.this_week if each.what.startswith("Do not leave the country"))
+        assert ("USD 100,000" in task.why) is cost
+
+
+def test_a_window_whose_days_are_not_known_is_said_to_be_so():
+    case = Case(on=day("2027-03-10"))
+    found = assess_route(Question(Snapshot(case), Law(), case.on), Law().route("united_states.h1b.cap"))
+    assert reason(found).startswith(("depends on: ", "on which days it is open"))
+    assert reason(found) != "depends on: "
