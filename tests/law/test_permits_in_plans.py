@@ -265,3 +265,28 @@ def test_professionals_of_some_agreements_come_back_from_the_border_with_a_permi
     )
     taken = {step.id.rpartition("/")[2] for step in way.steps}
     assert (f"{key}_port_of_entry" in taken, f"{key}_apply_online" in taken) == (border, not border)
+
+
+# --------------------------------------------------------------- a new permit asked for in Canada, in time
+
+
+@pytest.mark.parametrize(("same", "works_on"), [("true", True), ("false", False)])
+def test_who_goes_on_with_the_same_work_is_in_time_by_filing_and_who_does_not_waits(same, works_on):
+    """A timely application lets the same work go on until the decision (IRPR s. 186(u)); another job waits for it."""
+    text = IN_CANADA.replace("MONTHS", "36").replace("stays: []", f"stays: [], same_conditions: {same}")
+    way = option(planned(text), FRANCOPHONE)
+    filed = next(step for step in way.steps if step.id.endswith("/apply_online"))
+    assert (way.first_work.at_the_slowest_published == filed.ends.at_the_slowest_published) is works_on
+    assert (way.latest_safe_start.days.at_the_slowest_published is not None) is works_on
+
+
+def test_the_holder_of_an_open_permit_after_studies_goes_on_for_any_employer():
+    text = IN_CANADA.replace("MONTHS", "36").replace("permit: C21", "permit: C43")
+    way = option(planned(text), FRANCOPHONE)
+    assert way.first_work.at_the_slowest_published < dt.date(2027, 3, 31)
+
+
+def test_nobody_outside_canada_is_told_to_go_on_working_there():
+    for text in (IN_INDIA, AT_THE_BORDER):
+        for each in planned(text).options:
+            assert not [step for step in each.steps if step.id.endswith("work_on")]

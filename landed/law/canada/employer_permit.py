@@ -9,6 +9,7 @@ that its `procedure.yaml` uses (fees, waits, durations) stand here too, so that 
 from landed.expr import all_of, any_of, cite, clause, not_, undertaking
 from landed.facts import employer, job, worker
 from landed.law.canada.cusma import rules as cusma
+from landed.law.canada.maintained_status import rules as maintained
 from landed.law.canada.work_permit import rules as permit
 from landed.law.route import reservation
 
@@ -38,6 +39,7 @@ gathering = permit.gathering
 passport_renewal = permit.passport_renewal
 biometrics_wait = permit.biometrics_wait
 medical_exam_wait = permit.medical_exam_wait
+works_on_meanwhile = maintained.works_on_meanwhile
 
 # The offer.
 compliance_fee = cusma.compliance_fee

@@ -37,6 +37,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     standard,
     times_published,
     two_week_standard,
+    works_on_meanwhile,
 )  # fmt: skip
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
 from landed.law.canada.work_permit import rules as permit
@@ -62,6 +63,7 @@ professional_at_port_of_entry = any_of(
     may_apply_at_port_of_entry, permit.visa_exempt.overlaps(worker.citizenships)
 )
 professional_online = not_(professional_at_port_of_entry)
+professional_works_on = all_of(professional_online, works_on_meanwhile)
 professional_biometrics_online = all_of(professional_online, biometrics_needed)
 professional_needs_eta = all_of(
     professional_at_port_of_entry,

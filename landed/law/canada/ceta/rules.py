@@ -32,6 +32,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - named by procedu
     standard,
     times_published,
     two_week_standard,
+    works_on_meanwhile,
 )  # fmt: skip
 from landed.law.canada.european_agreements import Agreement, routes
 from landed.law.route import programme

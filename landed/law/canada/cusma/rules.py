@@ -10,6 +10,7 @@ profession whose duties fit, written in small letters with underscores: `compute
 
 from landed.expr import CAD, COUNT, YEARS, all_of, any_of, cite, clause, not_, undertaking
 from landed.facts import employer, job, worker
+from landed.law.canada.maintained_status.rules import works_on_meanwhile  # noqa: F401 - named by procedure.yaml
 from landed.law.canada.work_permit import rules as permit
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
 

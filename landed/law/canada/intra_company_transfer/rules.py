@@ -54,6 +54,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     standard,
     times_published,
     two_week_standard,
+    works_on_meanwhile,
 )  # fmt: skip
 from landed.law.canada.prevailing_wage.rules import meets_prevailing_wage
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation

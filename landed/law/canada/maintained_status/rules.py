@@ -3,9 +3,10 @@
 IRPR s. 183(5), 186(u), 201, 182; IRPA s. 25.2, public policy of 27 May 2025 on changing employers.
 """
 
-from landed.expr import CAD, DAYS, Today, all_of, cite, clause, not_
+from landed.expr import CAD, DAYS, Today, all_of, any_of, cite, clause, not_
 from landed.facts import worker
 from landed.law.canada.work_permit.rules import (
+    applies_online,
     passport_too_short,
     permit_fee,  # noqa: F401 - named by procedure.yaml
 )
@@ -26,6 +27,13 @@ permit_still_valid = all_of(
     not_(passport_too_short),
 )
 """Whoever begins now can apply before the permit ends, and works on until the decision under the same conditions."""
+
+works_on_meanwhile = all_of(
+    applies_online,
+    permit_still_valid,
+    any_of(worker.canada.permit.is_("H1BP", "C43", "A75", "family"), worker.canada.same_conditions),
+)
+"""An open permit lets its holder go on for any employer; one for an employer, for that employer."""
 
 CHANGE = cite("CHANGE")
 

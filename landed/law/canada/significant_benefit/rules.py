@@ -37,6 +37,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     standard,
     times_published,
     two_week_standard,
+    works_on_meanwhile,
 )  # fmt: skip
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
 
