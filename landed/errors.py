@@ -63,6 +63,10 @@ class _FileError(LandedError):
         self.mistakes = mistakes
         super().__init__("\n".join(str(mistake) for mistake in mistakes))
 
+    def __reduce__(self) -> tuple[type[_FileError], tuple[list[Mistake]]]:
+        """Go from one process to another with the mistakes, not with the text that they make."""
+        return type(self), (self.mistakes,)
+
 
 class CaseError(_FileError):
     """A case file is wrong; `mistakes` holds all of them, each with its line."""
