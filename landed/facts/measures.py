@@ -276,12 +276,18 @@ INPUTS: Mapping[str, tuple[str, ...]] = {
     "job.yearly_wage": ("job.wage", "job.hours_per_week"),
     "worker.canada.iec_citizenship": ("worker.citizenships",),
     "spouse.accompanying": ("worker.family", "spouse.accompanying"),
+    **{
+        place: ("job.city", place)
+        for place in ("job.bc_area", "job.ontario_area", "job.outside_calgary_and_edmonton")
+    },
     "job.arranged_employment_counted": ("job.arranged_employment", "job.noc"),
     "worker.enhanced_nomination": _NOMINATION,
     **{
         f"{whose}.{fact}": (f"{whose}.{listed}", f"{whose}.{fact}")
         for whose, fact, listed in (
             ("worker", "study_in_canada_two_years", "education"),
+            ("worker", "quebec.diploma_level", "education"),
+            ("worker", "related_work_months", "experience"),
             ("spouse", "study_in_canada_two_years", "education"),
             ("worker", "skilled_year_in_canada", "experience"),
             ("spouse", "year_of_work_in_canada", "experience"),

@@ -186,3 +186,21 @@ def test_of_two_assessments_the_one_that_lapses_first_is_the_clock(diploma, bach
     question = asked("2026-07-01", worker__education=studies)
     clock = question.law.route(f"{EE}.credential_assessment")
     assert dt.date.fromordinal(int(question.ask(clock.runs_out, clock.id).span.lo)).isoformat() == until
+
+
+# --------------------------------------------------------------------------------------------------- the provinces
+
+
+def test_a_town_that_is_in_no_list_is_asked_for_its_area_and_not_for_its_name():
+    town = {
+        **PERSON, "job.province": "BC", "job.city": "Tofino", "employer.exists": True, "employer.willing": True,
+        "job.permanent_full_time": True, "worker.family_income_in_canada": 60000, "employer.months_in_province": 12,
+        "employer.province_employees": 4,
+    }  # fmt: skip
+    question = asked("2026-06-10", town)
+    found = assess_route(question, question.law.route("canada.british_columbia.skilled_worker"))
+    # five employees in Metro Vancouver, three elsewhere: which it is decides
+    assert (found.outcome, found.missing) == (UNDETERMINED, ("job.bc_area",))
+    nameless = asked("2026-06-10", {**town, "job.city": None})
+    again = assess_route(nameless, nameless.law.route("canada.british_columbia.skilled_worker"))
+    assert again.missing == ("job.city",)
