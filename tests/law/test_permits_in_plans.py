@@ -290,3 +290,24 @@ def test_nobody_outside_canada_is_told_to_go_on_working_there():
     for text in (IN_INDIA, AT_THE_BORDER):
         for each in planned(text).options:
             assert not [step for step in each.steps if step.id.endswith("work_on")]
+
+
+GRADUATE = """
+on: 2026-10-01
+worker:
+  {birth_date: 1999-03-01, citizenships: [IN], residence: CA, location: CA, family: single, passport_expires: 2033-01-01,
+   us_permanent_resident: false, six_months_in_designated_country: false, english: {clb: 9}, french: {clb: 0},
+   canada: {status: student, status_expires: ENDS, program_qualifies: true, program_months: 16, program_completed: 2026-09-30,
+            program_level: master, post_graduation_permit_used: false, curriculum_license_since_may_2024: false, stays: []}}
+goals: {countries: [CA]}
+"""
+
+
+@pytest.mark.parametrize(("ends", "works"), [("2027-01-10", True), ("2026-10-10", False)])
+def test_a_graduate_works_while_waiting_where_the_study_permit_had_not_ended(ends, works):
+    """IRPR s. 186(w): who applies before the study permit ends works full-time until the decision."""
+    way = option(planned(GRADUATE.replace("ENDS", ends)), "canada.post_graduation_permit.graduate")
+    assert way.outcome == "open"
+    filed = next(step for step in way.steps if step.id.endswith("/apply_online"))
+    assert (way.first_work.at_the_slowest_published == filed.ends.at_the_slowest_published) is works
+    assert paid(way) == {"worker": (340, 340)}  # 155, 100, and 85

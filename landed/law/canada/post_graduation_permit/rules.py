@@ -13,7 +13,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     gathering,
     in_canada_slowest,
     in_canada_standard,
-    in_canada_with_published_times,
+    in_canada_times_published,
     medical_exam_needed,
     medical_exam_wait,
     of_the_worker,
@@ -21,6 +21,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     passport_too_short,
     permit_fee,
 )  # fmt: skip
+from landed.law.canada.maintained_status.rules import time_to_file
 from landed.law.canada.spouse_open_permit import rules as spouse_open_permit
 from landed.law.route import PERMIT, WORKER, Grants, programme
 
@@ -35,6 +36,9 @@ field_from = law.number("graduate.field_asked_of_study_permits_from", DAY)
 field_asked = law.flag("graduate.field_asked")
 curriculum_licenses_excluded = law.flag("graduate.curriculum_licenses_excluded")
 
+study_permit_still_valid = all_of(
+    worker.canada.status.is_("student"), Today() + time_to_file <= worker.canada.status_expires
+)
 degrees_of_colleges_at_the_lower_level = law.flag("graduate.degrees_of_colleges_at_the_lower_level")
 
 PGWP = cite("PGWP")
