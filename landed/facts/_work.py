@@ -64,6 +64,7 @@ class job:  # noqa: N801 - written in rules as the thing: job.noc
     us_cap_exempt = flag("job.us_cap_exempt", "Is the U.S. job exempt from the H-1B cap?", "", field="employer.cap_exempt_kind")
     us_specialty_occupation = flag("job.us_specialty_occupation", "Does the U.S. job need at least a bachelor's degree in a specific field?", "Only such jobs qualify for H-1B.", "In the job description.")
     us_new_employer_files = flag("job.us_new_employer_files", "Will another U.S. employer file an H-1B petition for you?", "You may then start there when it is filed.")
+    us_first_extension = flag("job.us_first_extension", "Is it the first extension that the present U.S. employer asks for?", "The U.S. training fee is due on the first one only.", "In the approval notices (I-797).")
     us_consular_notice = flag("job.us_consular_notice", "Would the petition ask for a visa at a consulate, rather than for a change or extension of status?", "Payments and travel depend on it.", "On form I-129.")
     us_time_at_exempt_entity = number("job.us_time_at_exempt_entity", PERCENT, "What percentage of the working time is spent at a university or research organization that is exempt from the cap?", "The job can share its exemption.", highest=10000)
     us_furthers_exempt_mission = flag("job.us_furthers_exempt_mission", "Do the duties further the mission of that university or research organization?", "Only then does the job share its exemption.")

@@ -28,6 +28,8 @@ premium_fee = law.number("fees.premium", USD)
 small = employer.fte_employees <= small_employer
 base_fee = given(any_of(small, employer.nonprofit), _i129_small, _i129)
 training_fee = given(not_(employer.acwia_exempt), given(small, _training_small, _training), 0)
+training_extension_fee = given(job.us_first_extension, training_fee, 0)
+training_beyond_fee = given(job.us_new_employer_files, training_fee, training_extension_fee)
 asylum_fee = given(not_(employer.nonprofit), given(small, _asylum_small, _asylum), 0)
 mostly_h1b_fee = given(employer.mostly_h1b, _mostly_h1b, 0)
 mostly_h1b_extension_fee = given(all_of(_mostly_h1b_extensions, employer.mostly_h1b), _mostly_h1b, 0)

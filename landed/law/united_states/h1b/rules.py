@@ -51,6 +51,8 @@ from landed.law.united_states.h1b.fees import (  # noqa: F401 - the procedure na
     premium_fee,
     proclamation,
     registration_fee,
+    training_beyond_fee,
+    training_extension_fee,
     training_fee,
 )  # fmt: skip
 from landed.law.united_states.h1b.pending import (  # noqa: F401 - as above
@@ -350,4 +352,9 @@ premium_processing = law.route(
     ),
 )  # fmt: skip
 by_premium = Meets("united_states.h1b.premium_processing")
-premium_by_business_days = all_of(premium_in_business_days, by_premium)
+_asks_premium = any_of(by_premium, employer.undertakes.us_premium)
+cap_by_premium = all_of(premium_for_cap, _asks_premium)
+others_by_premium = all_of(premium_for_others, _asks_premium)
+"""Which kind of petition it is the procedure knows: nobody is offered what is suspended for it."""
+cap_by_business_days = all_of(premium_in_business_days, cap_by_premium)
+others_by_business_days = all_of(premium_in_business_days, others_by_premium)
