@@ -57,3 +57,24 @@ goals: {{countries: [CA, US]}}
 def test_nobody_is_supposed_to_be_a_resident():
     found = plan("on: 2026-11-22\nworker: {location: US}\ngoals: {countries: [US]}")
     assert not any(each.route.startswith("united_states.citizens_and_residents") for each in found.options)
+
+
+def test_p14_moving_to_canada_does_not_close_the_way_beyond_six_years():
+    """8 CFR 214.2(h)(13)(iii)(E): three years at a time also for a person abroad, with any employer."""
+    case = """
+on: 2026-09-01
+worker: {citizenships: [IN], country_of_birth: IN, location: PLACE,
+         us_status: {class: H-1B, petition_expires: 2027-03-31, i94_expires: 2027-03-31, first_h1b_admission: 2015-10-01,
+                     days_abroad_in_h1b: 0, last_day_worked: none, priority_date_current: false,
+                     i140: {category: EB-2, approved: 2017-03-01, priority_date: 2016-05-10, withdrawn: none}}}
+employer: {undertakes: {us_petition: true}}
+goals: {countries: [CA, US]}
+"""
+    for place in ("US", "CA"):
+        way = next(
+            each
+            for each in plan(case.replace("PLACE", place)).options
+            if each.route == "united_states.h1b.beyond_six_years"
+        )
+        assert way.outcome == "open"
+        assert any("Moving abroad does not close it" in text for text in way.reservations)

@@ -263,6 +263,8 @@ beyond_six_years = law.route(
         reservation("It is for the principal only: dependents follow, and cannot build on their own earlier H-1B time",
                     *ONE_YEAR),
         reservation("It can be filed no more than six months before the day it is to start", *ONE_YEAR),
+        reservation("Moving abroad does not close it: with an approved I-140 it can be asked for from there, by any employer, "
+                    "without a new cap number", *THREE_YEARS, RECAPTURE),
     ),
     requires=all_of(
         clause("The worker is, or has been, in H-1B status",
