@@ -105,9 +105,24 @@ def lapsed(asking: Asking, found: Iterable[Deadline]) -> tuple[Deadline, ...]:
             id=route.id, title=route.title, country=route.country, day=earliest if earliest == latest else None,
             earliest=earliest, latest=latest, rule=route.summary or route.title, after=route.after,
             cites=citations(route.programme, route.cites), seen=assessment.confidence, discretionary=route.discretionary,
-            days_left=_days_left(asking.on, latest), ends=ends(route), uncertain_because=(), stale_since=assessment.stale_since,
+            days_left=_days_left(asking.on, latest), ends=ends(route),
+            uncertain_because=_filed_by(asking, route, latest), stale_since=assessment.stale_since,
         )  # fmt: skip
     return tuple(past.values())
+
+
+def _filed_by(asking: Asking, route: Route, day: dt.date) -> tuple[str, ...]:
+    """Say where the case tells of a petition filed by a day, and still pending."""
+    filed = asking.question().fact(worker.us_status.pending_petition.filed)
+    if (
+        route.country != "US"
+        or ends(route) != "stay"
+        or not isinstance(filed, Span)
+        or not filed.exact
+        or filed.hi > day.toordinal()
+    ):
+        return ()
+    return ("What was filed in time is said to be pending: what it carries on is for counsel to say",)
 
 
 def _unsettled(assessment: Assessment) -> Iterable[str]:

@@ -62,7 +62,7 @@ def this_week(
     """
     tasks: dict[tuple[str, str], Task] = {}
     doubtful = {clock.id for clock in clocks if clock.uncertain_because}
-    _add(tasks, (_over(each, on) for each in over if each.ends == "stay"))
+    _add(tasks, (_over(each, on) for each in sorted(over, key=lambda each: each.ends != "stay")[:1]))
     _add(tasks, _meanwhile(running, on, bound, doubtful))
     settled = any(each.recommended and each.outcome == "open" for each in options)
     for each in options:
@@ -189,9 +189,11 @@ def _opens(option: Option) -> str:
 
 
 def _over(deadline: Deadline, on: dt.date) -> Task:
+    what = f"as far as the case tells, the right to {deadline.ends} has ended"
+    if deadline.uncertain_because:
+        what = "what is pending may carry the right to stay on, or not"
     return Task(
-        who="worker", what="Speak to counsel at once, before anything else is filed or signed: as far as the case tells, the "
-        "right to stay has ended",
+        who="worker", what=f"Speak to counsel at once, before anything else is filed or signed: {what}",
         why=f"This ran out on {deadline.latest}: {deadline.title}. {deadline.after}", by_when=on, urgent=True,
     )  # fmt: skip
 

@@ -102,6 +102,10 @@ def summary(
 def has_ended(over: Deadline) -> str:
     """Say of a clock that ran out what has ended with it, and what is so since."""
     what = "The right to work" if over.ends == "work" else "The right to stay"
+    if over.uncertain_because:
+        return (
+            f"This ran out on {over.latest}: {over.title}. {'. '.join(over.uncertain_because)}. {over.after}"
+        )
     return f"{what} ended on {over.latest}, as far as the case tells: {over.title}. {over.after}"
 
 

@@ -278,3 +278,24 @@ def test_a_window_whose_days_are_not_known_is_said_to_be_so():
     found = assess_route(Question(Snapshot(case), Law(), case.on), Law().route("united_states.h1b.cap"))
     assert reason(found).startswith(("depends on: ", "on which days it is open"))
     assert reason(found) != "depends on: "
+
+
+def test_a_petition_that_carries_on_is_no_status_that_has_ended():
+    """INA 214(n): filed in time, a change of employer gives work until it is decided, whatever day the I-94 shows."""
+    late = WORKER.replace(b"i94_expires: 2027-08-31, petition_expires: 2027-08-31", LATE.encode())
+    for kind in (b"extension", b"change_of_employer"):
+        status = b"last_day_worked: none, pending_petition: {kind: " + kind + b", filed: 2026-07-01}"
+        case = late.replace(b"ASKED", b"2026-11-22").replace(b"STATUS", status)
+        found = make_plan(read_case_text(case, "case.yaml"))
+        assert not any("ended" in text or "ran out" in text for text in found.summary)
+        assert not any("at once" in each.what for each in found.this_week)
+
+
+def test_of_a_change_of_status_filed_in_the_grace_it_is_said_that_counsel_must_confirm_what_it_carries():
+    found = plan(
+        "2026-11-22",
+        "last_day_worked: 2026-09-10, grace_used: false, pending_petition: {kind: change_of_status, filed: 2026-11-01}",
+    )
+    assert found.summary[0].startswith("This ran out on 2026-11-09")
+    assert "said to be pending" in found.summary[0]
+    assert not any("the right to stay has ended" in each.what for each in found.this_week)

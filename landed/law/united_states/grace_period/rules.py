@@ -52,6 +52,11 @@ sixty_days = law.route(
     reservations=(
         reservation("DHS may shorten or take away the period as a matter of discretion", L2),
         reservation("It is time to stay in the country: who is abroad has no use of it", L2, unless=not_(worker.in_united_states)),
+        reservation("A change of employer that was filed by then, and is pending, goes on beyond it",
+                    cite("8CFR24", "8 CFR 214.2(h)(2)(i)(H)"),
+                    unless=all_of(Today() > sixty_days_end, status.pending_petition_stated,
+                                  status.pending_petition.kind.is_("extension", "change_of_employer"),
+                                  status.pending_petition.filed <= sixty_days_end)),
         reservation("Dependents in the same classes keep their status with the worker's, and no longer", L2),
         reservation("USCIS has counted from the last day for which a salary or wage is paid: a notice period that is paid "
                     "as wage, but not worked, may move the start, severance does not", cite("NLR23")),

@@ -113,6 +113,9 @@ grace = law.route(
     reservations=(
         reservation("The sixty days are for those who finished; a student who withdrew with authorization has fifteen, and "
                     "one who broke status has none", F5_IV),
+        reservation("A petition under the cap that was filed by then carries status beyond them", F5_VI,
+                    unless=all_of(Today() > _grace_ends, status.pending_petition_stated, _pending.kind.is_("cap"),
+                                  _pending.filed <= _grace_ends, _gap_ends > _grace_ends)),
     ),
     requires=all_of(
         _on_opt,

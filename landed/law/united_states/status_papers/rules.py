@@ -5,7 +5,7 @@ one may come to the border and ask to enter. Two further rules soften these ends
 extension, 8 CFR 274a.12(b)(20), and a short trip to Canada or Mexico needs no new visa, 22 CFR 41.112(d).
 """
 
-from landed.expr import DAYS, NotEncoded, Today, all_of, any_of, cite, clause, not_, total
+from landed.expr import DAYS, Bool, NotEncoded, Number, Today, all_of, any_of, cite, clause, not_, total
 from landed.facts import worker
 from landed.law.route import CLOCK, WORKER, Grants, programme, reservation
 
@@ -18,6 +18,20 @@ pending_length = law.number("pending_extension.length", DAYS)
 status = worker.us_status
 _nonimmigrant = not_(status.class_.is_("green_card", "citizen", "none"))
 _rests_on_a_job = status.class_.is_("H-1B", "H-1B1", "E-1", "E-2", "E-3", "L-1A", "L-1B", "O-1", "TN")
+_pending = status.pending_petition
+
+
+def _carried_on(end: Number) -> Bool:
+    """Write that a petition for the same or a new employer, filed by a day that is past, is pending."""
+    return all_of(
+        Today() > end,
+        status.pending_petition_stated,
+        _pending.kind.is_("extension", "change_of_employer"),
+        _pending.filed <= end,
+    )
+
+
+PENDING = cite("8CFR24", "8 CFR 214.2(h)(2)(i)(H), 274a.12(b)(20)")
 STAY = cite("8CFR24", "8 CFR 214.1(c)(4), 248.1(b)")
 BARS = cite("INA25", "212(a)(9)(B)(i)")
 REVALIDATION = cite("LARR", "22 CFR 41.112(d), 8 CFR 214.1(b)")
@@ -37,6 +51,8 @@ i94 = law.route(
     reservations=(
         reservation("It counts while one is in the country: who has left comes back on a new admission", STAY,
                     unless=not_(worker.in_united_states)),
+        reservation("An extension or a change of employer that was filed by then, and is pending, goes on beyond it", PENDING,
+                    unless=_carried_on(status.i94_expires)),
     ),
     requires=all_of(
         clause("The person is in the country as a nonimmigrant", _nonimmigrant, cites=STAY, key="nonimmigrant"),
@@ -59,6 +75,10 @@ petition = law.route(
     grants=Grants.WORK_FOR_EMPLOYER,
     runs_out=status.works_until,
     after="Work for this employer is no longer authorized, unless it filed for an extension in time.",
+    reservations=(
+        reservation("An extension or a change of employer that was filed by then, and is pending, goes on beyond it", PENDING,
+                    unless=_carried_on(status.authorized_until)),
+    ),
     requires=all_of(
         clause("The status rests on an approved petition", petition_classes.has(status.class_),
                cites=cite("8CFR24", "8 CFR 274a.12(b)"), key="class"),
