@@ -347,5 +347,6 @@ SUPERSEDED: Mapping[str, tuple[str, ...]] = {
 
 BELONGING: Mapping[str, tuple[str, ...]] = {
     "worker.canada.permit": ("worker.canada.permit_expires", "worker.canada.permit_months"),
+    "job.lmia_issued": ("job.lmia_expires",),
 }
 """What was said of a thing, and is not said of another in its place: a permit that is planned has a last day of its own."""

@@ -2,8 +2,10 @@
 
 import pytest
 
+from landed.assess import Question, assess_route
+from landed.facts import Case, Snapshot
 from tests.law.exempt_cases import CLOSED, OPEN, UNDETERMINED, ask, failing
-from tests.law.reading import TODAY
+from tests.law.reading import LAW, TODAY, day
 
 SPOUSE = "spouse_open_permit.of_worker"
 COUPLE = {"worker__family": "married", "worker__canada__permit_approved": True, "job__noc": "21231"}
@@ -49,3 +51,19 @@ def test_a_child_of_eighteen_is_a_minor_in_some_provinces(born, outcome):
         "children.school_without_permit", TODAY, children=children, worker__canada__permit_approved=True
     )
     assert answer.outcome is outcome
+
+
+@pytest.mark.parametrize(("on", "outcome"), [("2026-11-22", OPEN), ("2026-11-23", CLOSED)])
+def test_no_permit_stands_on_an_assessment_that_has_run_out(on, outcome):
+    facts = {"worker__citizenships": ["IN"], "job__lmia_issued": True, "job__province": "ON"}
+    assert ask("work_permit.ordinary", on, **facts, job__lmia_expires="2026-11-22").outcome is outcome
+    assert ask("work_permit.ordinary", on, **facts).outcome is OPEN  # of its last day nobody spoke
+
+
+def test_another_assessment_has_a_last_day_of_its_own():
+    """What is supposed of a new assessment is not closed by the last day of the old one."""
+    said = Snapshot(Case(on=day(TODAY))).with_facts(
+        {"job.lmia_issued": False, "job.lmia_expires": "2026-11-01"}
+    )
+    asked = Question(said.with_facts({"job.lmia_issued": True, "job.province": "ON"}), LAW, day(TODAY))
+    assert assess_route(asked, LAW.route("canada.work_permit.ordinary")).outcome is OPEN

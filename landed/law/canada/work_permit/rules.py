@@ -28,7 +28,7 @@ from landed.expr.nodes import Scaled
 from landed.facts import employer, job, worker
 from landed.law.canada.global_skills_strategy import rules as strategy
 from landed.law.canada.lmia import rules as lmia
-from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
+from landed.law.route import CLOCK, PERMIT, WORKER, Grants, programme, reservation
 
 law = programme(__name__)
 
@@ -120,6 +120,9 @@ ordinary = law.route(
         reservation("The worker can do the work: education, experience and any license fit the offer",
                     cite("IRPR", "s. 200(3)(a)")),
         reservation("The offer is genuine, and the employer can keep it", cite("IRPR", "s. 200(1)(c)(iii), (5)")),
+        reservation("The permit is applied for before the assessment runs out: six months after it was issued (twelve for those "
+                    "from 31 October 2023 to 30 April 2024, eighteen from 4 April 2022, nine before); another one is a new file",
+                    cite("IRPR", "s. 203(3.1)"), cite("E1"), unless=job.lmia_expires < Today()),
         reservation("The permit names the employer of the assessment: without one there is nothing to apply with",
                     cite("IRPR", "s. 200(1)(c)(iii), 203(1)"), unless=not_(employer.exists)),
         reservation("The employer is not on the list of those who may not hire foreign workers",
@@ -142,5 +145,21 @@ ordinary = law.route(
                NotEncoded("What Quebec's ministry asks for its acceptance certificate"),
                cites=cite("IRPR", "s. 200(3)(b), 203(4)"), key="quebec_certificate",
                when=all_of(job.in_quebec, not_(job.caq_issued))),
+    ),
+)  # fmt: skip
+
+assessment = law.route(
+    "assessment",
+    "The last day to apply for a work permit on the assessment",
+    title_fr="Dernier jour pour demander le permis de travail sur la foi de l'étude d'impact",
+    kind=CLOCK,
+    party=WORKER,
+    summary="An assessment can be used until the day on its letter; after it the employer needs another",
+    cites=cite("IRPR", "s. 203(3.1)"),
+    runs_out=job.lmia_expires,
+    after="No permit can stand on this assessment: another is a new application, with its own fee.",
+    requires=all_of(
+        clause("An assessment has been issued", job.lmia_issued, cites=cite("IRPR", "s. 203(3.1)"), key="issued"),
+        clause("Its last day is not past", Today() <= job.lmia_expires, cites=cite("IRPR", "s. 203(3.1)"), key="not_over"),
     ),
 )  # fmt: skip
