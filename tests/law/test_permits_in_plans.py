@@ -311,3 +311,21 @@ def test_a_graduate_works_while_waiting_where_the_study_permit_had_not_ended(end
     filed = next(step for step in way.steps if step.id.endswith("/apply_online"))
     assert (way.first_work.at_the_slowest_published == filed.ends.at_the_slowest_published) is works
     assert paid(way) == {"worker": (340, 340)}  # 155, 100, and 85
+
+
+BRIDGE = """
+on: 2026-11-01
+worker:
+  {birth_date: 1990-03-01, citizenships: [BR], residence: CA, location: CA, family: single, passport_expires: 2033-01-01,
+   us_permanent_resident: false, six_months_in_designated_country: false,
+   canada: {status: STATUS, status_expires: 2026-10-01, pr_class: canadian_experience, pr_stage: complete, pr_principal: true,
+            stays: []}}
+goals: {countries: [CA]}
+"""
+
+
+@pytest.mark.parametrize(("status", "dollars"), [("worker", 340), ("restorable", 586.25)])
+def test_a_bridge_for_a_status_that_was_lost_costs_the_restoration_too(status, dollars):
+    """155, 100, and 85; with a lost status 246.25 besides (since 1 December 2025)."""
+    way = option(planned(BRIDGE.replace("STATUS", status)), "canada.bridging_permit.applicant")
+    assert (way.outcome, paid(way)) == ("open", {"worker": (dollars, dollars)})

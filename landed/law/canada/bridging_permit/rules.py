@@ -20,7 +20,7 @@ from landed.law.canada.employer_permit import (  # noqa: F401 - most are named b
     passport_too_short,
     permit_fee,
 )  # fmt: skip
-from landed.law.canada.maintained_status.rules import permit_still_valid  # noqa: F401 - named by procedure.yaml
+from landed.law.canada.maintained_status.rules import permit_still_valid, restoration_fee  # noqa: F401 - named by procedure.yaml
 from landed.law.canada.spouse_open_permit import rules as spouse_open_permit
 from landed.law.route import PERMIT, WORKER, Grants, programme, reservation
 
@@ -28,6 +28,7 @@ law = programme(__name__)
 
 holder_fee = spouse_open_permit.holder_fee
 classes = law.codes("applicant.classes")
+status_to_restore = worker.canada.status.is_("restorable")
 after_completeness = law.codes("applicant.classes_after_completeness")
 
 BOWP = cite("BOWP")
