@@ -67,7 +67,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     )
     citizenships_stated = flag("worker.citizenships_stated", "Are your citizenships given in the case?", field="worker.citizenships")
     wto_member_citizen = flag("worker.wto_member_citizen", "Are you a citizen of a member of the World Trade Organization?", "Its agreement on services opens short permits to some professionals.", "Most countries are members: on the WTO's list.")
-    post_secondary_years = number("worker.post_secondary_years", YEARS, "How many years of study after secondary school have you completed?", "Some agreements count them.", "From the diplomas.", highest=20, moves="years")
+    post_secondary_years = number("worker.post_secondary_years", YEARS, "How many years of study after secondary school have you completed?", "Some agreements count them.", "From the diplomas.", highest=20, moves="grows")
     country_of_birth = code(
         "worker.country_of_birth", "country", "In which country were you born?",
         "The U.S. queue for a green card is by country of birth, not of citizenship.", "In the passport.",
@@ -131,7 +131,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     )
     trade_certificate = flag("worker.trade_certificate", "Do you hold a Canadian certificate of qualification in a trade?", _CRS, "Issued by a province or a federal body.")
     licensed_in_profession = flag("worker.licensed_in_profession", "Are you licensed where you will work, if the profession asks for a license?", "Regulated professions may not be practised without one.")
-    years_in_profession = number("worker.years_in_profession", YEARS, "For how many years have you worked in this profession?", "Some permits ask for experience in place of a degree.", _WORK, highest=70, moves="years")
+    years_in_profession = number("worker.years_in_profession", YEARS, "For how many years have you worked in this profession?", "Some permits ask for experience in place of a degree.", _WORK, highest=70, moves="grows")
 
     degree_fits_profession = flag("worker.degree_fits_profession", "Do you hold the degree that the trade agreement asks for in this profession (a bachelor's degree or licenciatura), in the field or a closely related one?", "Permits for professionals under CUSMA are by profession and credential.", "In the list of professionals of the agreement; the degree may come from any country.")
     professional_license = flag("worker.professional_license", "Do you hold a state or provincial license, or the designation named, in this profession?", "In some professions of the trade agreement it stands in for a degree.", "In the list of professionals of the agreement.")
@@ -141,7 +141,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
     technician_under_professional = flag("worker.technician_under_professional", "Do you know the theory of one of the sciences named for technicians, can you apply it, and would you directly support a professional in it who supervises you?", "The trade agreement asks this of scientific technicians in place of a degree.", "In the list of professionals of the agreement.")
     controls_employer = flag("worker.controls_employer", "Do you own or control the business you would work for?", "Some permits are for employees only, some for owners only.")
     six_months_in_designated_country = flag("worker.six_months_in_designated_country", "In the last year, have you lived six months or more in a row in a country for which Canada asks a medical exam?", "A stay of more than six months then needs a medical exam.", "On Canada's list of countries and territories that require a medical exam.")
-    specialized_experience_years = number("worker.specialized_experience_years", YEARS, "How many years of specialized experience for this position do you have?", "Category A of the Global Talent Stream asks for five, or for an advanced degree.", _WORK, highest=70, moves="years")
+    specialized_experience_years = number("worker.specialized_experience_years", YEARS, "How many years of specialized experience for this position do you have?", "Category A of the Global Talent Stream asks for five, or for an advanced degree.", _WORK, highest=70, moves="grows")
 
     us_degree_or_equivalent = flag("worker.us_degree_or_equivalent", "Do you hold a U.S. bachelor's degree or higher in a field that fits the job, or its equivalent?", "An H-1B job asks for it; foreign degrees and experience are evaluated.", "On the diploma, or the credential evaluation.")
 

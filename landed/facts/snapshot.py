@@ -252,11 +252,13 @@ def moved(fact: Fact, value: Value, day: dt.date, on: dt.date) -> Value:
         case NumberFact(unit=unit, lowest=lowest, highest=highest), Span(lo=lo, hi=hi):
             if moves == "age":
                 return _moved_age(int(lo), int(hi), day, on)
-            if moves == "years":
+            if moves in ("years", "grows"):
                 give = _elapsed(unit, day, on) + 1
+                less = 0 if moves == "grows" and on > day else give
+                more = 0 if moves == "grows" and on < day else give
                 least = -math.inf if lowest is None else lowest
                 most = math.inf if highest is None else highest
-                return Span(max(lo - give, least), min(hi + give, most))
+                return Span(max(lo - less, least), min(hi + more, most))
         case ChoiceFact(options=options), frozenset() if moves == "grows":
             places = [options.index(code) for code in value]
             return frozenset(options[min(places) :] if on > day else options[: max(places) + 1])

@@ -67,3 +67,19 @@ def test_another_assessment_has_a_last_day_of_its_own():
     )
     asked = Question(said.with_facts({"job.lmia_issued": True, "job.province": "ON"}), LAW, day(TODAY))
     assert assess_route(asked, LAW.route("canada.work_permit.ordinary")).outcome is OPEN
+
+
+@pytest.mark.parametrize(
+    ("on", "outcome"), [("2026-11-22", OPEN), ("2026-12-07", OPEN), ("2026-06-01", UNDETERMINED)]
+)
+def test_years_of_study_and_work_grow_no_fewer_by_waiting(on, outcome):
+    """Four years of study and two of work (T52): two weeks later there are no fewer; half a year before, perhaps."""
+    said = Snapshot(Case(on=day(TODAY))).with_facts({
+        "worker.citizenships": ["JP"], "worker.permanent_residences": [], "worker.post_secondary_years": 4,
+        "worker.years_in_profession": 2, "job.noc": "21231", "job.hourly_wage": 60, "job.prevailing_hourly_wage": 50,
+        "employer.exists": True, "employer.willing": True, "employer.undertakes.portal_offer": True,
+    })  # fmt: skip
+    answer = assess_route(
+        Question(said.on_day(day(on)), LAW, day(on)), LAW.route("canada.cptpp.professional")
+    )
+    assert answer.outcome is outcome
