@@ -204,3 +204,23 @@ def test_a_town_that_is_in_no_list_is_asked_for_its_area_and_not_for_its_name():
     nameless = asked("2026-06-10", {**town, "job.city": None})
     again = assess_route(nameless, nameless.law.route("canada.british_columbia.skilled_worker"))
     assert again.missing == ("job.city",)
+
+
+# ----------------------------------------------------------------------------------- who has nothing to apply for
+
+
+@pytest.mark.parametrize(
+    ("status", "expected"),
+    [
+        ({"worker__citizenships": ["CA", "IN"]}, CLOSED),
+        ({"worker__citizenships": ["IN"], "worker__canada__landed_on": "2026-07-01"}, CLOSED),
+        ({"worker__citizenships": ["IN"], "worker__canada__landed_on": "2026-07-02"}, OPEN),
+        ({"worker__citizenships": ["IN"], "worker__canada__landed_on": "none"}, OPEN),
+        ({}, OPEN),
+    ],
+)
+def test_a_citizen_or_permanent_resident_of_canada_does_not_become_one(status, expected):
+    question = asked("2026-07-01", worker__provincial_nomination=True, **status)
+    assert outcome(question, "federal_skilled_worker") is expected
+    assert outcome(question, "round_general") is expected
+    assert outcome(question, "permanent_residence", "canada.provincial_nominee") is expected

@@ -23,6 +23,7 @@ from landed.law.canada.express_entry.persons import english_level, french_level,
 from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
     children_fee,
+    not_yet_resident,
     partner_fee,
     principal_fee,
     right_fee,
@@ -63,6 +64,7 @@ skilled_worker = law.route(
     "endorses.",
     cites=(R873, cite("AIP")),
     reservations=(
+        not_yet_resident,
         reservation("The province endorses the application before it goes to IRCC, and may have reached its number", R873),
         reservation("Recent graduates of an institution in an Atlantic province need no work experience; what they must show "
                     "instead is not written here", cite("IRPR", "s. 87.3(5)")),

@@ -22,6 +22,7 @@ from landed.facts import goals, job, worker
 from landed.law.canada.express_entry.crs import crs, physicians
 from landed.law.canada.express_entry.fsw_grid import arranged, fsw, pass_mark
 from landed.law.canada.express_entry.persons import first_level, lowest
+from landed.law.canada.permanent_residence.rules import not_yet_resident
 from landed.law.route import RESIDENCE, WORKER, Grants, programme, reservation
 
 law = programme(__package__)
@@ -40,6 +41,7 @@ _NOT_AN_INVITATION = (
     "nomination, may apply; see the rounds and categories of Express Entry, and the points"
 )
 _reservations = (
+    not_yet_resident,
     reservation(
         "Only who is invited may apply; rounds are for nominees, one class or one category as the Minister decides, and "
         "whether any will be held for this profile is open",

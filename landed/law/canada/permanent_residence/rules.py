@@ -4,12 +4,19 @@ IRPR s. 295(1) (processing), 303 (right of permanent residence), 315.1 (biometri
 30 April since 2022 (s. 294(d), 303(1.1)); the fee is that of the day on which the application is received.
 """
 
-from landed.expr import CAD, MONTHS, YEARS, Today, any_of, given, later, total
+from landed.expr import CAD, MONTHS, YEARS, Today, any_of, cite, given, later, total
 from landed.facts import worker
 from landed.law.canada.express_entry.persons import with_spouse
-from landed.law.route import programme
+from landed.law.route import programme, reservation
 
 law = programme(__name__)
+
+not_yet_resident = reservation(
+    "Only a foreign national becomes a permanent resident: who is one already, or a citizen of Canada, has nothing to apply for",
+    cite("IRPA", "s. 2(1), 12(2), 21(1)"),
+    unless=any_of(worker.citizenships.overlap("CA"), worker.canada.landed_on <= Today()),
+)
+"""For every application for permanent residence."""
 
 principal_fee = law.number("fee.principal", CAD)
 business_principal_fee = law.number("fee.business_principal", CAD)

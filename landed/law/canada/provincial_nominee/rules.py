@@ -14,6 +14,7 @@ from landed.law.canada.permanent_residence.rules import (
     express_entry_standard,
     nominee_slowest,
     nominee_standard,
+    not_yet_resident,
     partner_fee,
     principal_fee,
     right_fee,
@@ -76,6 +77,7 @@ permanent_residence = law.route(
     "whom a draw has invited; where the last draws known on the day would not have, a coming one decides.",
     cites=(R87, cite("IRPA", "s. 12(2)")),
     reservations=(
+        not_yet_resident,
         reservation("The nominee means to live in the province that nominates, and can settle there: since 30 March 2026 "
                     "the province alone judges this; before, a federal officer could put another judgment in its place",
                     R87),

@@ -25,6 +25,7 @@ from landed.facts import goals, spouse, worker
 from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
     children_fee,
+    not_yet_resident,
     partner_fee,
     principal_fee,
     right_fee,
@@ -151,6 +152,7 @@ permanent_residence = law.route(
     grants=Grants.RESIDENCE,
     summary="Permanent residence for a person who holds Quebec's selection certificate and means to live there.",
     cites=(R86, cite("IRPA", "s. 12(2)")),
+    reservations=(not_yet_resident,),
     requires=all_of(
         _in_quebec,
         clause("Quebec has issued a selection certificate, or would",

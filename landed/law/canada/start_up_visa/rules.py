@@ -28,6 +28,7 @@ from landed.law.canada.permanent_residence.rules import (
     biometrics_fee,
     business_principal_fee,
     children_fee,
+    not_yet_resident,
     partner_fee,
     right_fee,
 )
@@ -74,6 +75,7 @@ founder = law.route(
     "new applications since the end of 2025; a pilot for entrepreneurs was promised in its place, without details.",
     cites=(cite("IRPR", "s. 98.01-98.13"), CLOSED),
     reservations=(
+        not_yet_resident,
         reservation("The business is or will be incorporated in Canada, and the founder will manage it from there",
                     cite("IRPR", "s. 98.06")),
         reservation("The founder means to live outside Quebec", R98, unless=goals.in_quebec),
