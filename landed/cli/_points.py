@@ -102,7 +102,7 @@ def _print_lines(found: Points) -> None:
         typer.echo(f"  {'Pass mark':<52} {_said(mark):>10} {word}")
     nominated = found.with_nomination()
     if nominated:
-        typer.echo(f"  {'With a nomination by a province or territory':<52} {_said(nominated.total):>10}")
+        typer.echo(f"  {'With a nomination made through Express Entry':<52} {_said(nominated.total):>10}")
 
 
 def _print_sources(found: Points) -> None:

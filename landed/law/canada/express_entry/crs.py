@@ -227,7 +227,7 @@ _french = given(
     0,
 )
 _additional = (
-    ("nomination", "Nomination by a province or territory", given(worker.enhanced_nomination, _NOMINATION, 0),
+    ("nomination", "Nomination by a province or territory, through Express Entry", given(worker.enhanced_nomination, _NOMINATION, 0),
      _NOMINATION),
     ("job_offer", "Arranged employment", _offer, _OFFER_SENIOR),
     ("canadian_study", "Studies in Canada after secondary school", _STUDY[worker.canadian_study], _STUDY.most),
