@@ -224,3 +224,14 @@ def test_a_citizen_or_permanent_resident_of_canada_does_not_become_one(status, e
     assert outcome(question, "federal_skilled_worker") is expected
     assert outcome(question, "round_general") is expected
     assert outcome(question, "permanent_residence", "canada.provincial_nominee") is expected
+
+
+@pytest.mark.parametrize(("taken", "expected"), [("2024-01-03", OPEN), ("2024-01-02", UNDETERMINED)])
+def test_quebec_is_not_said_to_be_open_on_french_results_of_two_years(taken, expected):
+    speaker = {
+        **PERSON, "goals.in_quebec": True, "worker.quebec.occupation_teer": 2, "worker.quebec.main_occupation_months": 12,
+        "worker.languages": [
+            {"test": "tef_canada", "taken": taken, "listening": 249, "reading": 151, "writing": 226, "speaking": 310}
+        ],
+    }  # fmt: skip
+    assert outcome(asked("2026-01-02", speaker), "highly_qualified", "canada.quebec") is expected

@@ -10,14 +10,17 @@ from landed.facts._declare import Language
 from landed.law.canada.express_entry.persons import usable
 
 
-def tested(tongue: Language) -> Number:
-    """Return the level in all four abilities; of older results it is open."""
+def tested_level(tongue: Language, level: Number) -> Number:
+    """Return the level of an ability, or of all four; of older results it is open."""
     older = NotEncodedNumber(
         "Whether the province takes language results that are two years old or more", CLB, 0, 12
     )
-    return given(
-        tongue.clb <= 0, Constant(0, CLB), given(usable(tongue), tongue.clb, least(tongue.clb, older))
-    )
+    return given(level <= 0, Constant(0, CLB), given(usable(tongue), level, least(level, older)))
+
+
+def tested(tongue: Language) -> Number:
+    """Return the level in all four abilities."""
+    return tested_level(tongue, tongue.clb)
 
 
 english, french = tested(worker.english), tested(worker.french)

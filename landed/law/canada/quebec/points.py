@@ -20,6 +20,7 @@ from landed.expr import (
     total,
 )
 from landed.facts import spouse, worker
+from landed.law.canada.provincial_nominee.tested import tested_level
 from landed.law.route import Programme
 from landed.law.score import Line
 
@@ -82,12 +83,18 @@ _spouse_diploma = law.table("pstq.spouse_quebec_diploma", POINTS)
 
 _abilities = ("listening", "reading", "writing", "speaking")
 _levels = {
-    "listening": worker.french.listening, "reading": worker.french.reading,
-    "writing": worker.french.writing, "speaking": worker.french.speaking,
+    each: tested_level(worker.french, level)
+    for each, level in (
+        ("listening", worker.french.listening), ("reading", worker.french.reading),
+        ("writing", worker.french.writing), ("speaking", worker.french.speaking),
+    )
 }  # fmt: skip
 _spouse_levels = {
-    "listening": spouse.french.listening, "reading": spouse.french.reading,
-    "writing": spouse.french.writing, "speaking": spouse.french.speaking,
+    each: tested_level(spouse.french, level)
+    for each, level in (
+        ("listening", spouse.french.listening), ("reading", spouse.french.reading),
+        ("writing", spouse.french.writing), ("speaking", spouse.french.speaking),
+    )
 }  # fmt: skip
 
 _lines = (

@@ -3,7 +3,8 @@
 Quebec selects under its agreement with Canada (IRPR s. 86): whoever means to live there needs its selection certificate
 (CSQ) and cannot use the federal classes. The skilled worker selection program (PSTQ) replaced the regular program on 29
 November 2024, and is the only skilled way since the Quebec Experience Program ended on 19 November 2025. Invitations go
-by points (`pstq`, in `points.py`) and by stream. Levels of French are Quebec's own, taken here as those of the NCLC.
+by points (`pstq`, in `points.py`) and by stream. Levels of French are Quebec's own, taken here as those of the NCLC;
+whether it takes results of two years and more was not seen, so that they are neither counted nor left out.
 """
 
 from landed.expr import (
@@ -30,6 +31,7 @@ from landed.law.canada.permanent_residence.rules import (
     principal_fee,
     right_fee,
 )
+from landed.law.canada.provincial_nominee.tested import tested_level
 from landed.law.canada.quebec.points import pstq
 from landed.law.route import APPROVAL, RESIDENCE, WORKER, Grants, programme, reservation
 
@@ -70,8 +72,10 @@ STREAMS = (cite("MAPLE"), cite("BOLDE"))
 PLAN = cite("QCN")
 R86 = cite("IRPR", "s. 86")
 
-_oral = least(worker.french.listening, worker.french.speaking)
-_written = least(worker.french.reading, worker.french.writing)
+_own, _partner = worker.french, spouse.french
+_oral = least(tested_level(_own, _own.listening), tested_level(_own, _own.speaking))
+_written = least(tested_level(_own, _own.reading), tested_level(_own, _own.writing))
+_partner_oral = least(tested_level(_partner, _partner.listening), tested_level(_partner, _partner.speaking))
 _in_quebec = clause("The worker means to live in Quebec", goals.in_quebec, cites=R86, key="in_quebec")
 _by_invitation = (
     reservation("An application needs an invitation, by points and by stream: to be eligible is not to be invited; "
@@ -100,7 +104,7 @@ highly_qualified = law.route(
         clause("The worker reads and writes French at the level asked", _written >= highly_written, cites=STREAMS,
                key="written_french"),
         clause("A spouse or partner who comes along understands and speaks French at the level asked",
-               least(spouse.french.listening, spouse.french.speaking) >= spouse_oral, cites=cite("IQP"),
+               _partner_oral >= spouse_oral, cites=cite("IQP"),
                key="spouse_french", when=spouse.accompanying),
     ),
 )  # fmt: skip
