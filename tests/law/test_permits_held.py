@@ -83,3 +83,15 @@ def test_years_of_study_and_work_grow_no_fewer_by_waiting(on, outcome):
         Question(said.on_day(day(on)), LAW, day(on)), LAW.route("canada.cptpp.professional")
     )
     assert answer.outcome is outcome
+
+
+@pytest.mark.parametrize(("works", "outcome"), [(True, OPEN), (False, CLOSED), (None, UNDETERMINED)])
+def test_who_works_in_canada_under_an_exemption_may_apply_there_and_other_visitors_not(works, outcome):
+    """IRPR s. 199(b): who works under s. 186, business visitors left out."""
+    facts = {"worker__location": "CA", "worker__citizenships": ["IN"], "worker__family": "single",
+             "worker__canada__status": "visitor", "worker__canada__permit": "lmia"}  # fmt: skip
+    if works is not None:
+        facts["worker__canada__works_under_exemption"] = works
+    answer = ask("entry.permit_from_within_canada", TODAY, **facts)
+    assert answer.outcome is outcome
+    assert list(answer.missing) == ([] if works is not None else ["worker.canada.works_under_exemption"])

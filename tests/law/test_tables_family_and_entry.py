@@ -193,7 +193,8 @@ def test_coming_back_from_the_border_for_a_permit(on, citizen, permit, outcome):
     ],
 )
 def test_who_may_apply_inside_canada(status, outcome):
-    facts = {"worker__location": "CA", "worker__citizenships": ["IN"], "worker__family": "single"}
+    facts = {"worker__location": "CA", "worker__citizenships": ["IN"], "worker__family": "single",
+             "worker__canada__works_under_exemption": False, "worker__canada__permit": "none"}  # fmt: skip
     assert (
         ask("entry.permit_from_within_canada", TODAY, **facts, worker__canada__status=status).outcome
         is outcome

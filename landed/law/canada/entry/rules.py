@@ -118,15 +118,17 @@ permit_from_within_canada = law.route(
     title_fr="Demander un permis de travail au Canada",
     kind=EXEMPTION,
     party=WORKER,
-    summary="For those who hold a work permit, a study permit, or a temporary resident permit of six months; visitors as a rule "
-    "cannot",
+    summary="For those who hold a work permit, a study permit, or a temporary resident permit of six months, or work under an "
+    "exemption; visitors as a rule cannot",
     cites=cite("IRPR", "s. 199"),
     requires=all_of(
         clause("The worker is in Canada", worker.in_canada, cites=cite("IRPR", "s. 199"), key="in_canada"),
         clause("The worker holds a work permit (or is maintained by an extension filed in time), a study permit, or a temporary "
-               "resident permit of six months or more; or asks, as a citizen of the United States or Mexico, for a permit under CUSMA",
+               "resident permit of six months or more; or works there under an exemption other than a business visitor's; or asks, as a "
+               "citizen of the United States or Mexico, for a permit under CUSMA",
                any_of(
                    worker.canada.status.is_("worker", "maintained", "student", "resident_permit"),
+                   all_of(worker.canada.status.is_("visitor"), worker.canada.works_under_exemption),
                    all_of(worker.citizenships.overlap("US", "MX"), agreement_permits.has(worker.canada.permit)),
                    all_of(worker.family.is_("married", "common_law"),
                           NotEncoded("Whether the spouse or partner holds such a permit: the family may then apply in Canada too")),
