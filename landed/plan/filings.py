@@ -9,7 +9,9 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
+from landed.law import Law
 from landed.law.route import Route
 from landed.plan.asking import Asking
 from landed.plan.itinerary import Itinerary
@@ -50,10 +52,17 @@ def last_filings(asking: Asking, routes: Iterable[Route], found: Itinerary) -> L
 
 def shuts_next(asking: Asking, route: Route) -> dt.date | None:
     """Return the first later day on which a route is no longer in force, or its intake is shut; None where none is known."""
-    days = [
-        entry.since
-        for parameter, shut in ((route.in_force, (False,)), (route.intake, _SHUT))
-        for entry in asking.law.entries(parameter.id)
-        if entry.since > asking.on and entry.raw["value"] in shut
-    ]
-    return min(days, default=None)
+    return next((day for day in _shuts(asking.law, route) if day > asking.on), None)
+
+
+@lru_cache(maxsize=4096)
+def _shuts(law: Law, route: Route) -> tuple[dt.date, ...]:
+    """Return the days on which a route shuts, in order."""
+    return tuple(
+        sorted(
+            entry.since
+            for parameter, shut in ((route.in_force, (False,)), (route.intake, _SHUT))
+            for entry in law.entries(parameter.id)
+            if entry.raw["value"] in shut
+        )
+    )

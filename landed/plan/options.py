@@ -18,6 +18,7 @@ from landed.facts import goals as wanted
 from landed.law.library import weakest
 from landed.law.route import Grants, Kind, Route
 from landed.plan.asking import Asking
+from landed.plan.back import way_back
 from landed.plan.citing import citations, stale_since
 from landed.plan.costs import total_cost
 from landed.plan.filings import NO_LAST_FILINGS, LastFilings, last_filings
@@ -54,9 +55,12 @@ def option(asking: Asking, chain: Chain, bound: Binding | None) -> Option:
         stale_since=stale_since(each.stale_since for each in assessments),
         steps=_with_last_days(steps, found, safe, last), start=asking.on, finish=days.last_end(), first_work=first_work,
         latest_safe_start=safe,
-        shut=last.missed(days.standard),
+        shut=last.missed(days.standard) if last.days else "",
         totals=total_cost(asking, found, steps), cites=citations(way.programme, way.cites),
-        reservations=tuple(dict.fromkeys(item.text for route in routes for item in route.reservations)),
+        reservations=(
+            *dict.fromkeys(item.text for route in routes for item in route.reservations),
+            *way_back(asking, way, first_work),
+        ),
         warnings=tuple(_warnings(asking, chain, found, days)), reason=_reason(found, first_work, routes),
         needs_invitation=_into_a_pool(asking, way) or any(each.route.kind is Kind.SELECTION for each in chain.approvals),
         leaves_job=way.leaves_job and asking.question().fact(wanted.keep_job) is True,
@@ -151,7 +155,7 @@ def latest_safe_start(
             TwoDays(None, None), bound.deadline.id, deadline, "The first day of work is not known"
         )
     standard, slowest = (latest_start(nodes, goals, deadline, on, fortune, last.days) for fortune in FORTUNES)
-    shut = [last.missed(run(nodes, on, fortune)) for fortune in FORTUNES]
+    shut = [last.missed(run(nodes, on, fortune)) for fortune in FORTUNES] if last.days else ["", ""]
     return LatestSafeStart(
         TwoDays(standard, slowest),
         bound.deadline.id,
