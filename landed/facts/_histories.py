@@ -115,14 +115,14 @@ def _sure(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
     if row.from_ is None or row.to is None or row.hours_per_week is None:
         return None
     last = on if row.to == "present" else row.to
-    return _with_weekend(_cut(row.from_, last, period, row.hours_per_week), row.to)
+    return _with_weekend(_cut(row.from_, last, period, row.hours_per_week))
 
 
 def _maybe(row: Employment, on: dt.date, period: civil.Period) -> Slice | None:
     """Return the part of a job that may lie in the period."""
     last = on if row.to is None or row.to == "present" else row.to
     hours = _FULL_TIME if row.hours_per_week is None else row.hours_per_week
-    return _with_weekend(_cut(row.from_ or period[0], last, period, hours), row.to)
+    return _with_weekend(_cut(row.from_ or period[0], last, period, hours))
 
 
 def _cut(first: dt.date, last: dt.date, period: civil.Period, hours: int) -> Slice | None:
@@ -130,12 +130,12 @@ def _cut(first: dt.date, last: dt.date, period: civil.Period, hours: int) -> Sli
     return (*shared, hours) if shared else None
 
 
-def _with_weekend(part: Slice | None, ended: dt.date | str | None) -> Slice | None:
+def _with_weekend(part: Slice | None) -> Slice | None:
     """Return a part of a job with the weekend after its last day: hours are by the week, and Friday ends a week of work.
 
     So 52 weeks from a Monday to a Friday are a year, and who starts anew on the next Monday has had no break.
     """
-    if part is None or part[1] != ended or part[1].weekday() < _FRIDAY:
+    if part is None or part[1].weekday() < _FRIDAY:
         return part
     return part[0], part[1] + dt.timedelta(days=_SUNDAY - part[1].weekday()), part[2]
 

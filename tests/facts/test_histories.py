@@ -96,6 +96,13 @@ def test_a_break_of_a_day_ends_a_run_and_no_break_does_not():
     assert broken.value(worker.continuous_skilled_months).hi < 12
 
 
+def test_work_that_goes_on_is_a_year_on_the_friday_of_its_52nd_week():
+    job = {"from": "2025-06-02", "to": "present"}
+    for day, years in ((28, 0), (29, 1), (31, 1)):
+        found = having(job, on=dt.date(2026, 5, day)).value(worker.canadian_work_years)
+        assert found == Span(years, years)
+
+
 def test_who_leaves_on_friday_and_starts_on_monday_has_had_no_break():
     first = {"from": "2023-01-02", "to": "2023-06-30"}
     monday = having(first, {"from": "2023-07-03", "to": "2023-12-29"})

@@ -174,7 +174,7 @@ def test_years_of_work_in_canada_count_on_the_day_they_are_full():
         for each in found
         if any("work in Canada, full years: 0, now 40" in why for why in each.why)
     ]
-    assert full == [dt.date(2026, 5, 31)]  # 52 weeks of 30 hours: 364 days, the first and the last counted
+    assert full == [dt.date(2026, 5, 29)]  # 52 weeks of 30 hours, from a Monday to the Friday of the last
 
 
 def test_p14_moving_to_canada_closes_no_class():
