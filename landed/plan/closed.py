@@ -55,7 +55,7 @@ def _closed(
     days = [each.next_day for each in blocked if each.next_day and each.because]
     return ClosedWay(
         route=route.id, title=title, country=route.country, because=". ".join(reasons),
-        clauses=tuple(dict.fromkeys(_sentence(clause) for clause in clauses)), could_change=_could_change(blocked),
+        clauses=tuple(dict.fromkeys(_sentence(clause) for clause in clauses)), could_change=_could_change(asking, blocked),
         next_day=min(days, default=None), employer_only=employer_only,
         cites=citations(route.programme, route.cites),
     )  # fmt: skip
@@ -87,7 +87,7 @@ def _plain(value: object) -> str:
             return str(value)
 
 
-def _could_change(blocked: Iterable[Assessment]) -> str:
+def _could_change(asking: Asking, blocked: Iterable[Assessment]) -> str:
     texts = []
     for each in blocked:
         for clause in each.failing():
@@ -99,8 +99,17 @@ def _could_change(blocked: Iterable[Assessment]) -> str:
                 if fields:
                     texts.append(f"other facts: {', '.join(fields)}")
         if each.because:
-            texts.append(f"it opens on {each.next_day}" if each.next_day else "the law or its intake changes")
+            opens = f"it opens on {each.next_day}" if each.next_day else _later_intake(asking, each.route)
+            texts.append(opens or "the law or its intake changes")
     return "; ".join(dict.fromkeys(texts))
+
+
+def _later_intake(asking: Asking, route: Route) -> str:
+    """Say of an intake whose later days are known to exist, and not held here, what is known of them."""
+    later = (entry for entry in asking.law.entries(route.intake.id) if entry.since > asking.on)
+    first = next((entry for entry in later if entry.raw["value"] == "not_encoded"), None)
+    note = str(first.raw.get("note", "")) if first else ""
+    return f"its intake may open from {first.since} on{': ' if note else ''}{note}" if first else ""
 
 
 def watched(asking: Asking, routes: Iterable[Route]) -> tuple[WatchItem, ...]:

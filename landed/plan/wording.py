@@ -13,6 +13,7 @@ from landed.plan.model import Binding, ClosedWay, Deadline, LawInfo, NotEncodedH
 _OLD = dt.timedelta(days=180)
 """Law last seen longer ago than this is said to be so at the top."""
 _FEW = 3
+_DAYS_NOT_HELD = "it is taken on the day: its days are not encoded here"
 COUNTRIES = {"CA": "Canada", "US": "the United States", "FR": "France"}
 
 
@@ -45,10 +46,10 @@ def headline(options: Sequence[Option], on: dt.date) -> str:
             text += f" Begun on {on}, lawful work starts {two_days(best.first_work)}."
         if best.confidence == "unverified":
             text += " It rests on something unverified: check that before anything is spent on it."
-        return text
+        return f"{text} Mind: {best.warnings[0]}." if best.warnings else text
     if options:
         best = options[0]
-        needs = "; ".join(each.text for each in best.would_open[:_FEW])
+        needs = "; ".join(each.text for each in best.would_open[:_FEW]) or _DAYS_NOT_HELD
         pool = " That is a pool: an invitation is needed besides." if best.needs_invitation else ""
         pool = " That goes through a draw: who is not drawn cannot go on." if best.by_draw else pool
         more = f" (and {len(best.would_open) - _FEW} more)" if len(best.would_open) > _FEW else ""

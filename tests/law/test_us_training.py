@@ -67,3 +67,60 @@ def test_a_training_about_to_end_says_what_the_sixty_days_are_for_and_until_when
 def test_a_training_that_lasts_for_a_year_asks_for_none_of_this_yet():
     found = plan("2025-07-01", "class: F-1 STEM OPT, opt_ends: 2026-07-31")
     assert not any(each.step.rpartition("/")[2].startswith("gr_") for each in found.this_week if each.step)
+
+
+# ---------------------------------------------------------------------------- a STEM extension that is pending
+
+
+def pending(on, filed="2026-09-15"):
+    case = f"""
+on: {on}
+worker: {{citizenships: [CN], location: US,
+         us_status: {{class: F-1 OPT, opt_ends: 2026-10-31, stem_degree: true, stem_extensions_used: 0, unemployed_days: 0,
+                     pending_petition: {{kind: extension, filed: {filed}}}}}}}
+employer: {{e_verify: true, undertakes: {{stem_training_plan: true}}}}
+goals: {{countries: [US]}}
+"""
+    return make_plan(read_case_text(case.encode(), "case.yaml"))
+
+
+def test_work_goes_on_for_180_days_while_a_stem_extension_asked_for_in_time_is_pending():
+    """Kept when other automatic extensions ended on 30 October 2025: 31 October 2026 and 180 days is 29 April 2027."""
+    found = pending("2026-11-22")
+    assert (found.binding.day, found.binding.deadline.ends) == (day("2027-04-29"), "work")
+    assert clock(found, "grace") is None
+    assert (found.best.route, found.best.outcome) == ("united_states.opt.stem_extension", "open")
+    assert [each.id.rpartition("/")[2] for each in found.best.steps] == ["s_go_on", "s_decide"]
+    assert found.best.first_work.if_every_standard_is_met == day("2026-11-22")
+
+
+def test_asked_for_a_day_late_it_carries_nothing():
+    found = pending("2026-11-22", filed="2026-11-01")
+    assert (found.binding.day, found.binding.deadline.ends) == (day("2026-12-30"), "stay")
+    assert "united_states.opt.stem_extension" not in {each.route for each in found.options}
+
+
+def test_after_the_180_days_nobody_is_told_to_go_on_working():
+    found = pending("2027-04-30")
+    assert any(text.startswith("The right to work ended on 2027-04-29") for text in found.summary)
+    assert "s_go_on" not in {step.id.rpartition("/")[2] for each in found.options for step in each.steps}
+
+
+# ------------------------------------------------------------------------------------- the next window of the cap
+
+NEXT = """
+on: ASKED
+worker: {citizenships: [IN], location: US, us_degree_or_equivalent: true,
+         us_status: {class: F-1 STEM OPT, opt_ends: 2027-05-31, cap_counted: false, first_h1b_admission: none}}
+job: {us_specialty_occupation: true, us_consular_notice: false}
+employer: {cap_exempt_kind: none, undertakes: {us_petition: true}}
+goals: {countries: [US]}
+"""
+
+
+def test_the_window_of_the_next_march_is_told_of_where_its_days_are_not_known():
+    found = make_plan(read_case_text(NEXT.replace("ASKED", "2026-11-22").encode(), "case.yaml"))
+    cap = next(each for each in found.closed if each.route == "united_states.h1b.cap_petition")
+    assert "its intake may open from 2027-03-01 on" in cap.could_change
+    in_march = make_plan(read_case_text(NEXT.replace("ASKED", "2027-03-10").encode(), "case.yaml"))
+    assert "if: it is taken on the day: its days are not encoded here" in in_march.headline

@@ -16,6 +16,7 @@ from landed.expr import (
     Constant,
     Today,
     all_of,
+    any_of,
     cite,
     clause,
     given,
@@ -72,6 +73,18 @@ change_pending = all_of(
 payment_if_broken = given(entry_payment_collected, entry_payment, 0)
 """What the employer may owe if the worker leaves before a change of status to H-1B is decided."""
 
+stem_filed = all_of(
+    status.pending_petition_stated,
+    status.class_.is_("F-1 OPT"),
+    status.pending_petition.kind.is_("extension"),
+    status.pending_petition.filed <= status.opt_ends,
+    status.pending_petition.filed <= Today(),
+)
+"""The STEM extension was asked for in time, and is pending."""
+stem_to_file = not_(stem_filed)
+_works_on_it_until = total(status.opt_ends, stem_work_while_pending)
+works_on_stem_filed = all_of(stem_filed, Today() <= _works_on_it_until)
+
 work = law.route(
     "work",
     "The work that practical training authorizes",
@@ -113,6 +126,8 @@ grace = law.route(
     reservations=(
         reservation("The sixty days are for those who finished; a student who withdrew with authorization has fifteen, and "
                     "one who broke status has none", F5_IV),
+        reservation("While a STEM extension that was asked for in time is pending, the training goes on", F10,
+                    unless=works_on_stem_filed),
         reservation("A petition under the cap that was filed by then carries status beyond them", F5_VI,
                     unless=all_of(Today() > _grace_ends, status.pending_petition_stated, _pending.kind.is_("cap"),
                                   _pending.filed <= _grace_ends, _gap_ends > _grace_ends)),
@@ -202,10 +217,33 @@ cap_gap_stay = law.route(
 )  # fmt: skip
 
 F10_C = cite("8CFR24", "8 CFR 214.2(f)(10)(ii)(C)")
+
+stem_pending = law.route(
+    "stem_pending",
+    "Work while the STEM extension is pending",
+    title_fr="Le travail pendant l'examen de la prolongation STEM",
+    kind=CLOCK,
+    party=WORKER,
+    summary="Work goes on for up to 180 days after the training's last day while a STEM extension asked for in time is pending",
+    cites=(F10_C, cite("G1")),
+    grants=Grants.WORK_FOR_EMPLOYER,
+    runs_out=_works_on_it_until,
+    after="Work must stop, even if the request is still pending. A denial stops it at once.",
+    requires=all_of(
+        clause("The status is F-1 in the practical training that follows a degree", status.class_.is_("F-1 OPT"), cites=F10_C,
+               key="class"),
+        clause("The STEM extension was asked for by the training's last day, and is pending",
+               all_of(status.pending_petition_stated, status.pending_petition.kind.is_("extension"),
+                      status.pending_petition.filed <= status.opt_ends), cites=F10_C, key="filed_in_time"),
+        clause("The training's last day is past: before it the rule is not needed", status.opt_ends < Today(), cites=F10_C,
+               key="training_over"),
+        clause("The days are not over", Today() <= _works_on_it_until, cites=cite("G1"), key="not_over"),
+    ),
+)  # fmt: skip
+
 _window = status.opt_ends - stem_files_ahead - Today()
 days_to_window = given(_window > 0, _window, Constant(0, DAYS))
 stem_ends = later(status.opt_ends, stem_length)
-work_while_pending_ends = total(status.opt_ends, stem_work_while_pending)
 
 stem_extension = law.route(
     "stem_extension",
@@ -228,8 +266,8 @@ stem_extension = law.route(
     requires=all_of(
         clause("The status is F-1 in the practical training that follows a degree, and not in a STEM extension already",
                status.class_.is_("F-1 OPT"), cites=(F10_C, cite("TEMPLE")), key="class"),
-        clause("The training is not past its last day: the extension is asked for before", Today() <= status.opt_ends,
-               cites=F10_C, key="in_time"),
+        clause("The training is not past its last day, or the extension was asked for before it, and is pending",
+               any_of(Today() <= status.opt_ends, stem_filed), cites=F10_C, key="in_time"),
         clause("The degree is one of science, technology, engineering or mathematics from the official list",
                status.stem_degree, cites=F10_C, key="stem_degree"),
         clause("There are at most two such extensions in a lifetime", status.stem_extensions_used < stem_most, cites=F10_C,
