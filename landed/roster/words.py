@@ -31,11 +31,15 @@ def standing(result: Result) -> list[tuple[str, str]]:
     if result.known_on:
         found.append(("With what was known on", result.known_on.isoformat()))
     people = result.people
-    counted = f"{len(people.persons):,} people"
-    if people.rejected:
+    counted = "1 person" if len(people.persons) == 1 else f"{len(people.persons):,} people"
+    if len(people.rejected) == 1:
+        counted += "; 1 row was not read, and stands in the file of rejected rows"
+    elif people.rejected:
         counted += f"; {len(people.rejected):,} rows were not read, and stand in the file of rejected rows"
     if people.left_out:
-        counted += f"; {people.left_out:,} rows were left out by the map"
+        counted += (
+            f"; {people.left_out:,} {'row was' if people.left_out == 1 else 'rows were'} left out by the map"
+        )
     found.append(("Roster", counted))
     found += [("Note", notice) for notice in people.notices]
     found += [("Two days", TWO_DAYS), ("Unknown", UNKNOWN), ("Months", MONTHS)]

@@ -200,3 +200,13 @@ def test_stopping_in_the_middle_leaves_the_old_answer_and_nothing_else(people, t
     assert capsys.readouterr() == ("", "landed: stopped; nothing was left half written\n")
     assert out.read_text() == "the answer of last week"
     assert sorted(each.name for each in tmp_path.iterdir()) == ["out.xlsx", "people.xlsx"]
+
+
+def test_one_of_each_is_said_as_one(landed, tmp_path):
+    (tmp_path / "people.csv").write_text("id,worker.citizenships\nE1,IN\nE2,India\n", "utf-8")
+    done = landed("people.csv", "--out", "out.html", "--on", "2026-11-22")
+    assert "landed: 1 row was not read; it stands in out.html.rejected.csv" in done.stderr
+    report = (tmp_path / "out.html").read_text("utf-8")
+    assert "1 person; 1 row was not read, and stands in the file of rejected rows" in report
+    assert "1 cell is wrong, and 1 row was not read; all others were." in report
+    assert "1 person can be read, 1 row cannot." in landed("people.csv", "--dry-run").stdout
