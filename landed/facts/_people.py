@@ -246,7 +246,7 @@ class worker:  # noqa: N801 - written in rules as the person: worker.age
             "worker.us_status.class", STATUSES, "What is your status in the United States?",
             "It decides what ends when, and which routes start from it.", _I94,
         )
-        known_nonimmigrant = flag("worker.us_status.known_nonimmigrant", "Is it said in the case that the status is a nonimmigrant one?", field="worker.us_status.class")
+        nonimmigrant_stated = flag("worker.us_status.nonimmigrant_stated", "Is it said in the case that the status is a nonimmigrant one?", field="worker.us_status.class")
         known_citizen = flag("worker.us_status.known_citizen", "Is it said in the case that the worker is a citizen of the United States?", field="worker.us_status.class")
         known_permanent_resident = flag("worker.us_status.known_permanent_resident", "Is it said in the case that the worker is a permanent resident of the United States?", field="worker.us_status.class")
         i94_expires = day("worker.us_status.i94_expires", "Until which day does your I-94 admit you?", "Your stay is authorized until then; `none` where it says D/S.", _I94, none=math.inf)

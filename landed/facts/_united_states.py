@@ -130,7 +130,7 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     _status.authorized_until_stated.name: _authorized_until_stated,
     _status.h1b_file_until_stated.name: _file_until_stated,
     _status.h1b_draw_ahead.name: lambda _: False,
-    _status.known_nonimmigrant.name: _class_is(*_NONIMMIGRANT),
+    _status.nonimmigrant_stated.name: _class_is(*_NONIMMIGRANT),
     _status.known_citizen.name: _class_is("citizen"),
     _status.known_permanent_resident.name: _class_is("green_card"),
     worker.oldest_child_under_21_birth_date.name: lambda case: oldest_child_under(case, _CHILD_UNTIL),

@@ -26,6 +26,8 @@ class LastFilings:
 
     days: Mapping[str, dt.date]
     titles: Mapping[str, str]
+    presumed: frozenset[str] = frozenset()
+    """Steps of an intake whose days are not known: only the asked day is safe, and no last day is told."""
 
     def missed(self, days: Mapping[str, Days]) -> str:
         """Say what is shut before its step begins; empty where nothing is."""
@@ -42,12 +44,21 @@ def last_filings(asking: Asking, routes: Iterable[Route], found: Itinerary) -> L
     """Return until when each step that files something for one of the routes is taken, where that is known."""
     days: dict[str, dt.date] = {}
     titles: dict[str, str] = {}
+    presumed: set[str] = set()
     for route in routes:
-        shut = shuts_next(asking, route)
+        known = _is_known(asking, route)
+        shut = shuts_next(asking, route) if known else asking.on + dt.timedelta(days=1)
         for each in found.taken if shut else ():
             if shut and each.route is route and each.step.filed_with and each.step.actor != "government":
                 days[each.id], titles[each.id] = shut - dt.timedelta(days=1), route.title
-    return LastFilings(days, titles)
+                presumed |= set() if known else {each.id}
+    return LastFilings(days, titles, frozenset(presumed))
+
+
+def _is_known(asking: Asking, route: Route) -> bool:
+    """Tell whether it is known if the intake is open on the asked day; without a word on it, it is open."""
+    begun = [entry for entry in asking.law.entries(route.intake.id) if entry.since <= asking.on]
+    return not begun or begun[-1].raw["value"] != "not_encoded"
 
 
 def shuts_next(asking: Asking, route: Route) -> dt.date | None:

@@ -174,7 +174,8 @@ def _with_last_days(
     dated = []
     for step in steps:
         days = [day for day in (begun[step.id].start if begun else None, last.days.get(step.id)) if day]
-        dated.append(replace(step, taken_until=last.days.get(step.id), begin_by=min(days, default=None)))
+        told = None if step.id in last.presumed else last.days.get(step.id)
+        dated.append(replace(step, taken_until=told, begin_by=min(days, default=None)))
     return tuple(dated)
 
 

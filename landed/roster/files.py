@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import get_args
 
 from landed.errors import UsageError
 from landed.facts.vocabulary import nearest
@@ -20,6 +21,7 @@ __all__ = ["KINDS", "Progress", "ask_roster", "read_roster", "write_roster"]
 
 KINDS = (".xlsx", ".html", ".parquet")
 """The endings of the files that the answers can be written to."""
+ENGINES: tuple[Engine, ...] = get_args(Engine)
 Progress = Callable[[str, int, int], None]
 """Is told what is being done, how much of it is, and of how much (0: nobody knows)."""
 
@@ -52,7 +54,7 @@ def read_roster(  # noqa: PLR0913 - one argument an option of the command
     >>> [person.id for person in people.persons], people.bad[0].column, people.bad[0].row
     (['E1'], 'worker.citizenships', 3)
     """
-    path, asked = Path(path), on or _today()
+    path, asked = Path(path), _day(on) or _today()
     names = read_mapping(mapping, dates, numbers, encoding)
     reading = Reading(names.knows, names.encoding or PLAIN.encoding, progress or PLAIN.progress)
     found = read_sheets(path, reading)
@@ -85,9 +87,12 @@ def ask_roster(
     reading); `months` how many firsts of months are asked. The result has `answers` in the order of `people.persons`,
     `open_ways` and `possible_ways` a list a person and in it a count a month, `choices`, `in_turn`, and `lost` under a
     reform. `cores` above one starts processes, so a script must guard its `__main__`. `UnansweredError` where the day
-    is out of reach, `CaseError` where the library of the engine is not installed.
+    is out of reach, `UsageError` where it is none or there is no such engine, `CaseError` where the engine's library is
+    not installed.
     """
-    return ask(people, law or Law(), on or people.on or _today(), engine, cores, progress, months)
+    if engine not in ENGINES:
+        raise UsageError(f"engine={engine!r}: expected {' or '.join(ENGINES)}")
+    return ask(people, law or Law(), _day(on) or people.on or _today(), engine, cores, progress, months)
 
 
 def files_out(path: Path | str) -> list[Path]:
@@ -122,6 +127,12 @@ def write_roster(result: Result, path: Path | str, progress: Progress | None = N
         write_whole(path, lambda part: write_workbook(result, part, progress))
     write_text(written[-1], text)
     return written
+
+
+def _day(on: dt.date | None) -> dt.date | None:
+    if on is not None and (not isinstance(on, dt.date) or isinstance(on, dt.datetime)):
+        raise UsageError(f"on={on!r}: not a day; expected a datetime.date")
+    return on
 
 
 def _today() -> dt.date:

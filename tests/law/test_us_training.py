@@ -124,3 +124,6 @@ def test_the_window_of_the_next_march_is_told_of_where_its_days_are_not_known():
     assert "its intake may open from 2027-03-01 on" in cap.could_change
     in_march = make_plan(read_case_text(NEXT.replace("ASKED", "2027-03-10").encode(), "case.yaml"))
     assert "if: it is taken on the day: its days are not encoded here" in in_march.headline
+    register = next(each for each in in_march.this_week if each.what.startswith("Register the worker"))
+    assert register.by_when == day("2027-03-10")  # no later day is safe, and none is told as the last
+    assert all(step.taken_until is None for step in in_march.best.steps)

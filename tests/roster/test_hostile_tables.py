@@ -11,7 +11,7 @@ import xlsxwriter
 from spreadsheets import day, write_xlsx
 
 from landed.errors import CaseError, UsageError
-from landed.roster.files import read_roster
+from landed.roster.files import ask_roster, read_roster
 
 HEADER = ["id", "worker.birth_date", "worker.citizenships"]
 
@@ -257,3 +257,20 @@ def test_the_history_of_somebody_whom_the_map_leaves_out_is_left_out_with_them(t
 
 def test_a_code_that_lost_its_zeros_is_told_with_them(read):
     assert [bad.nearest for bad in read("id,job.noc\nE1,213\nE2,13\n").bad] == ["0213", "0013"]
+
+
+@pytest.mark.parametrize("day_", ["2026-11-22", dt.datetime(2026, 11, 22), 20261122])  # noqa: DTZ001 - what a caller may give
+def test_a_day_that_is_none_is_refused_by_its_name(tmp_path, day_):
+    path = tmp_path / "p.csv"
+    path.write_text("id,worker.age\nE1,30\n")
+    with pytest.raises(UsageError, match="expected a datetime.date"):
+        read_roster(path, on=day_)
+    with pytest.raises(UsageError, match="expected a datetime.date"):
+        ask_roster(read_roster(path), on=day_)
+
+
+def test_an_engine_that_there_is_not_is_refused(tmp_path):
+    path = tmp_path / "p.csv"
+    path.write_text("id,worker.age\nE1,30\n")
+    with pytest.raises(UsageError, match="expected polars or sql"):
+        ask_roster(read_roster(path), engine="spark")

@@ -36,7 +36,7 @@ child = law.route(
         reservation("A change to a status of the child's own is best asked for well ahead; a journey while it is pending gives it up", AGE),
     ),
     requires=all_of(
-        clause("The case says that the worker is in a nonimmigrant status of the United States", worker.us_status.known_nonimmigrant,
+        clause("The case says that the worker is in a nonimmigrant status of the United States", worker.us_status.nonimmigrant_stated,
                cites=AGE, key="nonimmigrant"),
         clause("There is a child under the age", born <= Today(), cites=AGE, key="child"),
         clause("The child is under the age on the day", Today() <= last_day, cites=AGE, key="under_age"),

@@ -24,7 +24,7 @@ year_abroad = law.route(
     summary="After a year of work without a break, within three, for a related company abroad, an L-1 petition can be filed",
     cites=L,
     requires=all_of(
-        clause("The case says that the worker is in a nonimmigrant status of the United States", worker.us_status.known_nonimmigrant,
+        clause("The case says that the worker is in a nonimmigrant status of the United States", worker.us_status.nonimmigrant_stated,
                cites=L, key="nonimmigrant"),
         clause("The company abroad is a parent, branch, subsidiary, or affiliate of the U.S. employer, or the same",
                employer.canadian_entity.relationship.is_("same", "parent", "subsidiary", "branch", "affiliate"), cites=L,
