@@ -13,7 +13,7 @@ law = programme(__name__)
 OPEN_TO_THEM = cite("M", "INA 101(a)(15), (20)")
 status = worker.us_status
 
-_citizen = any_of(status.known_citizen, all_of(worker.citizenships_stated, worker.citizenships.overlap("US")))
+_citizen = any_of(status.citizen_stated, all_of(worker.citizenships_stated, worker.citizenships.overlap("US")))
 _family = reservation(
     "A spouse or child who is neither needs a status of their own, which is not written here", OPEN_TO_THEM
 )
@@ -46,7 +46,7 @@ permanent_resident = law.route(
                     "first, and about a reentry permit", OPEN_TO_THEM),
     ),
     requires=all_of(
-        clause("The case says that the worker is a permanent resident of the United States", status.known_permanent_resident,
+        clause("The case says that the worker is a permanent resident of the United States", status.permanent_resident_stated,
                cites=OPEN_TO_THEM, key="resident"),
         clause("The worker is not a citizen, who needs nothing of it", not_(_citizen), cites=OPEN_TO_THEM, key="no_citizen"),
     ),

@@ -118,7 +118,7 @@ no_grace = law.route(
         clause("The status is one that rests on a job, and has this grace", classes_ever.has(status.class_), cites=L2, key="class"),
         clause("The last day of the job is known", status.last_day_is_fixed, cites=L2, key="last_day_known"),
         clause("No grace is left: it was used since the present validity period began, or the rule is not in force yet",
-               any_of(status.grace_known_used, Today() < first_day), cites=L2, key="none_left"),
+               any_of(status.grace_used_stated, Today() < first_day), cites=L2, key="none_left"),
         clause("With the job, the status that rests on it ends",
                Today() <= least(status.last_day_worked, status.authorized_until), cites=cite("M"), key="not_over"),
     ),

@@ -164,7 +164,7 @@ unemployment = law.route(
     after="The training is broken, and with it status: the sixty days that follow a training that was kept are not for this case.",
     requires=all_of(
         _on_opt,
-        clause("The case says that the job has ended, and of no other", status.job_known_ended, cites=_F10_E, key="no_job"),
+        clause("The case says that the job has ended, and of no other", status.job_end_stated, cites=_F10_E, key="no_job"),
         clause("The training is not past its last day", Today() <= _work_ends, cites=F10, key="training_goes_on"),
         clause("The days without a job are not over", Today() <= _days_run_out, cites=_F10_E, key="not_over"),
     ),
