@@ -129,10 +129,10 @@ def write_roster(result: Result, path: Path | str, progress: Progress | None = N
     return written
 
 
-def _day(on: dt.date | None) -> dt.date | None:
-    if on is not None and (not isinstance(on, dt.date) or isinstance(on, dt.datetime)):
-        raise UsageError(f"on={on!r}: not a day; expected a datetime.date")
-    return on
+def _day(on: object) -> dt.date | None:
+    if on is None or (isinstance(on, dt.date) and not isinstance(on, dt.datetime)):
+        return on
+    raise UsageError(f"on={on!r}: not a day; expected a datetime.date")
 
 
 def _today() -> dt.date:

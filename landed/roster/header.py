@@ -77,8 +77,10 @@ def columns_of_header(
 
 
 def _target(name: str, mapping: ColumnMap) -> Target | None:
-    """Return where a map sends a column; the column of ids goes by its name in any capitals."""
+    """Return where a map sends a column: that of ids by its name in any capitals, one that only chooses rows nowhere."""
     key = flat(name)
+    if key in mapping.only and key not in mapping.columns and not isinstance(place_of(name), Place):
+        return Target(IGNORE)
     if key == flat(mapping.id or "id"):
         return Target("id")
     return mapping.columns.get(key)
