@@ -129,7 +129,7 @@ MEASURES: Mapping[str, Callable[[Snapshot], Value]] = {
     _status.i140_approved.name: _i140_approved,
     _status.authorized_until_stated.name: _authorized_until_stated,
     _status.h1b_file_until_stated.name: _file_until_stated,
-    _status.h1b_draw_ahead.name: lambda _: False,
+    _status.h1b_draw_ahead_stated.name: lambda _: False,
     _status.nonimmigrant_stated.name: _class_is(*_NONIMMIGRANT),
     _status.citizen_stated.name: _class_is("citizen"),
     _status.permanent_resident_stated.name: _class_is("green_card"),

@@ -181,7 +181,7 @@ cap_petition = law.route(
                key="selected"),
         clause("The days to file on the selection are not over, or the petition is filed already",
                any_of(petition_filed, Today() <= status.h1b_file_until), cites=REGISTRATION, key="filing_days",
-               when=all_of(status.h1b_selected, not_(status.h1b_draw_ahead))),
+               when=all_of(status.h1b_selected, not_(status.h1b_draw_ahead_stated))),
         undertaking("A U.S. employer files the petition, and pays for it, or has filed it",
                     any_of(petition_filed, employer.undertakes.us_petition), cites=cite("INA25", "214(c)(1)"),
                     key="employer_files"),
