@@ -21,9 +21,10 @@ from landed.assess import Assessment, Outcome
 from landed.expr.units import Amount
 from landed.expr.values import Span
 from landed.facts import worker
+from landed.law.library import weakest
 from landed.law.route import Grants, Kind, Route
 from landed.plan.asking import Asking
-from landed.plan.citing import citations, open_because
+from landed.plan.citing import citations, open_because, parameters_of, seen_of
 from landed.plan.model import Binding, Deadline
 
 Ends = Literal["work", "stay", "other"]
@@ -63,7 +64,8 @@ def _deadline(asking: Asking, route: Route) -> Deadline | None:
     return Deadline(
         id=route.id, title=route.title, country=route.country, day=earliest if earliest == latest else None,
         earliest=earliest, latest=latest, rule=route.summary or route.title, after=route.after,
-        cites=citations(route.programme, route.cites), seen=assessment.confidence, discretionary=route.discretionary,
+        cites=citations(route.programme, route.cites),
+        seen=weakest([assessment.confidence, seen_of(parameters_of(finding))]), discretionary=route.discretionary,
         days_left=_days_left(asking.on, earliest or latest), ends=ends(route),
         uncertain_because=tuple(dict.fromkeys(open_texts)), stale_since=assessment.stale_since,
     )  # fmt: skip

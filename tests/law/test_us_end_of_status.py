@@ -299,3 +299,15 @@ def test_of_a_change_of_status_filed_in_the_grace_it_is_said_that_counsel_must_c
     assert found.summary[0].startswith("This ran out on 2026-11-09")
     assert "said to be pending" in found.summary[0]
     assert not any("the right to stay has ended" in each.what for each in found.this_week)
+
+
+@pytest.mark.parametrize(
+    ("on", "last", "seen"),
+    [("2018-05-01", "2018-06-15", "unverified"), ("2026-05-01", "2026-06-15", "secondary")],
+)
+def test_a_day_counted_ahead_is_known_no_better_than_where_its_count_starts(on, last, seen):
+    """Until USCIS wrote of it in March 2023, that the count starts on the day after was practice, from memory."""
+    case = WORKER.replace(b"ASKED", on.encode()).replace(b"2027-08-31", f"{int(on[:4]) + 1}-08-31".encode())
+    case = case.replace(b"2022-10-01", f"{int(on[:4]) - 2}-10-01".encode())
+    case = case.replace(b"STATUS", f"last_day_worked: {last}, grace_used: false".encode())
+    assert clock(make_plan(read_case_text(case, "case.yaml")), "after_notice").seen == seen
