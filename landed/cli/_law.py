@@ -12,7 +12,10 @@ from landed.cli._options import AsJson, KnownOn, LawFile, On, Settings, asked_da
 from landed.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from landed.law import Law, Route
+    from landed.law.score import Score
 
 app = typer.Typer(
     no_args_is_help=True,
@@ -97,12 +100,14 @@ def _list_parameters(law: Law, day: dt.date, countries: tuple[str, ...], as_json
 @app.command()
 def show(
     *,
-    id_: Annotated[str, typer.Argument(metavar="ID", help="A route or a parameter.")],
+    id_: Annotated[
+        str, typer.Argument(metavar="ID", help="A route, a parameter, or a scored system such as crs.")
+    ],
     on: On = "",
     known_on: KnownOn = "",
     as_json: AsJson = False,
 ) -> None:
-    """Show a route, its clauses with their sources; or a parameter with all its dated values.
+    """Show a route or scored system, its clauses or lines with their sources; or a parameter with all its dated values.
 
     Example: landed law show canada.global_talent_stream.category_b
     """
@@ -119,6 +124,16 @@ def show(
             else:
                 _print_parameter(data)
             return
+    score = next(
+        (each for files in law.programmes() for each in files.scores if id_ in (each.system, each.id)), None
+    )
+    if score is not None:
+        data = _score_data(law, score, day)
+        if as_json:
+            print_json(data)
+        else:
+            _print_score(data)
+        return
     data = _route_data(law, law.route(id_), day)
     if as_json:
         print_json(data)
@@ -162,12 +177,7 @@ def _route_data(law: Law, route: Route, day: dt.date) -> dict[str, Any]:
     from landed.law.declared import walk
     from landed.law.library import load_programme
 
-    files, epoch = load_programme(route.programme), law.at(day)
-
-    def label(parameter: str) -> str:
-        home, name = law.home(parameter)
-        return str(home.written.get(name, {}).get("description", parameter))
-
+    files, epoch, label = load_programme(route.programme), law.at(day), _labels(law)
     return {
         "id": route.id, "title": route.title, "title_fr": route.title_fr or None, "kind": route.kind.value, "party": route.party,
         "grants": route.grants.value if route.grants else None, "summary": route.summary or None, "on": day.isoformat(),
@@ -183,6 +193,49 @@ def _route_data(law: Law, route: Route, day: dt.date) -> dict[str, Any]:
         "reservations": [reservation_json(item, files.sources) for item in route.reservations],
         "parameters": sorted(f"{files.id}.{name}" for name in files.written if name.startswith(f"{route.key}.")),
     }  # fmt: skip
+
+
+def _labels(law: Law) -> Callable[[str], str]:
+    def label(parameter: str) -> str:
+        home, name = law.home(parameter)
+        return str(home.written.get(name, {}).get("description", parameter))
+
+    return label
+
+
+def _score_data(law: Law, score: Score, day: dt.date) -> dict[str, Any]:
+    from landed.assess.answer import cite_json
+    from landed.expr.text import say
+    from landed.law.library import load_programme
+
+    files, label = load_programme(score.programme), _labels(law)
+    return {
+        "id": score.id, "system": score.system, "title": score.title, "title_fr": score.title_fr or None,
+        "on": day.isoformat(), "in_force": law.at(day).dated(score.in_force).value,
+        "lines": [
+            {
+                "key": line.key, "group": line.group, "text": line.text, "says": say(line.points, label),
+                "cites": [cite_json(cite, files.sources) for cite in line.cites],
+            }
+            for line in score.lines
+        ],
+        "cites": [cite_json(cite, files.sources) for cite in score.cites],
+        "not_encoded": [each.text for each in score.unseen],
+    }  # fmt: skip
+
+
+def _print_score(data: dict[str, Any]) -> None:
+    state = "in force" if data["in_force"] is True else "not in force"
+    typer.echo(f"{data['title']}\n{data['id']}: scored system, {state} on {data['on']}")
+    for line in data["lines"]:
+        typer.echo(f"\n- {line['text']}  ({line['group'] or data['system']})\n    {line['says']}")
+        for cite in line["cites"]:
+            typer.echo(
+                f"    [{cite['seen']}] {cite['title']}"
+                + (f", {cite['pinpoint']}" if cite["pinpoint"] else "")
+            )
+    for text in data["not_encoded"]:
+        typer.echo(f"\nNot encoded here: {text}")
 
 
 def _print_route(data: dict[str, Any]) -> None:

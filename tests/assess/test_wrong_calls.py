@@ -113,3 +113,15 @@ def test_another_wage_is_supposed_by_its_amount_alone(tmp_path, landed):
     status, out, err = landed(*asked, "job.wage.amout=52000")
     assert (status, out) == (2, "")
     assert "did you mean 'amount'?" in err
+
+
+@pytest.mark.parametrize("name", ["crs", "canada.express_entry.crs", "fsw", "bc_sirs"])
+def test_a_scored_system_is_shown_as_law_line_by_line_with_its_sources(landed, name):
+    status, out, err = landed("law", "show", name, "--on", "2026-11-22", "--json")
+    assert (status, err) == (0, "")
+    shown = json.loads(out)
+    assert name in (shown["id"], shown["system"])
+    assert shown["in_force"] is True
+    assert all(line["says"] and line["cites"] for line in shown["lines"])
+    status, out, _ = landed("law", "show", name, "--on", "2026-11-22")
+    assert (status, out.splitlines()[1]) == (0, f"{shown['id']}: scored system, in force on 2026-11-22")
