@@ -42,4 +42,13 @@ from landed.plan.json_form import deadlines_json, plan_json
 from landed.plan.model import Deadline, Option, Plan
 from landed.plan.planning import make_plan, plan_deadlines, ran_out
 
-__all__ = ["Deadline", "Option", "Plan", "deadlines_json", "make_plan", "plan_deadlines", "plan_json", "ran_out"]
+__all__ = [
+    "Deadline",
+    "Option",
+    "Plan",
+    "deadlines_json",
+    "make_plan",
+    "plan_deadlines",
+    "plan_json",
+    "ran_out",
+]

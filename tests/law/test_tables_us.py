@@ -303,7 +303,7 @@ def test_what_the_new_cap_gap_does_for_petitions_of_2024_is_not_encoded():
 def test_the_stem_extension_in_numbers():
     ends = {f"{STATUS}.opt_ends": "2026-07-31"}
     assert last_day(opt.stem_ends, "2026-07-01", ends) == "2028-07-31"
-    assert last_day(opt.work_while_pending_ends, "2026-07-01", ends) == "2027-01-27"
+    assert last_day(opt.works_on_it_until, "2026-07-01", ends) == "2027-01-27"
     names = ("stem_extension.most", "unemployment.limit", "stem_extension.unemployment_limit")
     assert [dated(f"opt.{name}", TODAY).value for name in names] == [2, 90, 150]
     assert ask(opt.days_to_window, "2026-05-01", ends).span.lo == 1

@@ -13,7 +13,9 @@ law = programme(__name__)
 OPEN_TO_THEM = cite("M", "INA 101(a)(15), (20)")
 status = worker.us_status
 
-_citizen = any_of(status.citizen_stated, all_of(worker.citizenships_stated, worker.citizenships.overlap("US")))
+_citizen = any_of(
+    status.citizen_stated, all_of(worker.citizenships_stated, worker.citizenships.overlap("US"))
+)
 _family = reservation(
     "A spouse or child who is neither needs a status of their own, which is not written here", OPEN_TO_THEM
 )

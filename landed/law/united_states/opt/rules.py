@@ -82,8 +82,8 @@ stem_filed = all_of(
 )
 """The STEM extension was asked for in time, and is pending."""
 stem_to_file = not_(stem_filed)
-_works_on_it_until = total(status.opt_ends, stem_work_while_pending)
-works_on_stem_filed = all_of(stem_filed, Today() <= _works_on_it_until)
+works_on_it_until = total(status.opt_ends, stem_work_while_pending)
+works_on_stem_filed = all_of(stem_filed, Today() <= works_on_it_until)
 
 work = law.route(
     "work",
@@ -227,7 +227,7 @@ stem_pending = law.route(
     summary="Work goes on for up to 180 days after the training's last day while a STEM extension asked for in time is pending",
     cites=(F10_C, cite("G1")),
     grants=Grants.WORK_FOR_EMPLOYER,
-    runs_out=_works_on_it_until,
+    runs_out=works_on_it_until,
     after="Work must stop, even if the request is still pending. A denial stops it at once.",
     requires=all_of(
         clause("The status is F-1 in the practical training that follows a degree", status.class_.is_("F-1 OPT"), cites=F10_C,
@@ -237,7 +237,7 @@ stem_pending = law.route(
                       status.pending_petition.filed <= status.opt_ends), cites=F10_C, key="filed_in_time"),
         clause("The training's last day is past: before it the rule is not needed", status.opt_ends < Today(), cites=F10_C,
                key="training_over"),
-        clause("The days are not over", Today() <= _works_on_it_until, cites=cite("G1"), key="not_over"),
+        clause("The days are not over", Today() <= works_on_it_until, cites=cite("G1"), key="not_over"),
     ),
 )  # fmt: skip
 
