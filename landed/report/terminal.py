@@ -83,6 +83,7 @@ class _Pages:
             yield from map(self.task, self.plan.this_week)
         if self.plan.no_regret:
             yield heading("Worth doing whatever you choose")
+            yield text((words.FIRST_NEED, "dim"))
             yield from map(self.task if self.full else self.task_in_short, self.plan.no_regret)
 
     def task(self, task: Task) -> RenderableType:

@@ -23,6 +23,9 @@ WEAK = "Open, but only because of something unverified"
 NO_DAY = "cannot be dated"
 NO_START = "no day"
 
+FIRST_NEED = "Each stands with the day of the way that needs it first; another way may leave more time."
+"""What stands above the steps that serve several ways: one of them may stand in the week too, with its own way's day."""
+
 SEEN_MEANS = {
     "official": "read in the official text, or on the authority's own page",
     "secondary": "read where somebody else reports it",
