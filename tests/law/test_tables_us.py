@@ -12,14 +12,9 @@ from landed.law import Law
 from landed.law.united_states.grace_period import rules as grace
 from landed.law.united_states.h1b import rules as h1b
 from landed.law.united_states.opt import rules as opt
+from tests.law.reading import LAW, TODAY, day
 
-LAW = Law()
-TODAY = "2026-11-22"
 STATUS = "worker.us_status"
-
-
-def day(text):
-    return dt.date.fromisoformat(text)
 
 
 @cache
